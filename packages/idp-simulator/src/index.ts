@@ -1,1 +1,13 @@
-export {};
+export { main as simulate } from "./cli/main.ts";
+export type * from "./onelogin/first-sync.ts";
+export { firstSync } from "./onelogin/first-sync.ts";
+export type * from "./onelogin/onelogin.ts";
+export { createOneLogin } from "./onelogin/onelogin.ts";
+export type * from "./onelogin/options.ts";
+export type { TemplateName } from "./onelogin/template.ts";
+export { fullName, type Person } from "./people/person.ts";
+export { samplePeople, sampleRoles } from "./people/sample.ts";
+export { type Connection, type ConnectionOptions, connect, type Method } from "./wire/connection.ts";
+export { type Exchange, exchangeLine } from "./wire/exchange.ts";
+export { at, listAt, numberAt, textAt } from "./wire/json.ts";
+export { type Reply, refusalLine, succeeded } from "./wire/reply.ts";

@@ -1,0 +1,52 @@
+import type { Connection } from "../wire/connection.ts";
+import { listAt, numberAt, textAt } from "../wire/json.ts";
+import { formEncoded, quoted } from "../wire/query.ts";
+import { accepted } from "./refusal.ts";
+import type { UserBody } from "./template.ts";
+
+/** The filter of a look-up, blanks as `+` and a `&` at the end: how OneLogin was seen to send it. */
+export function lookupTarget(userName: string): string {
+  return `/Users?filter=${formEncoded(`userName eq ${quoted(userName)}`)}&`;
+}
+
+/** The id of a user by name; undefined when the server has none. A 404 counts as none. */
+export async function findUser(connection: Connection, userName: string): Promise<string | undefined> {
+  const reply = await connection.send("GET", lookupTarget(userName));
+  if (reply.status === 404) return undefined;
+  return textAt(accepted(reply).json, "Resources", 0, "id");
+}
+
+/** Creates a user and reads it back, as OneLogin does. Returns the id that the server gave. */
+export async function createUser(connection: Connection, body: UserBody): Promise<string> {
+  const id = textAt(accepted(await connection.send("POST", "/Users", body)).json, "id");
+  if (id === undefined) throw new Error("The server's reply to POST /Users has no id");
+  accepted(await connection.send("GET", `/Users/${id}`));
+  return id;
+}
+
+/** Replaces a user. The bare `?` is in the capture of a real update. */
+export async function replaceUser(connection: Connection, id: string, body: UserBody): Promise<void> {
+  accepted(await connection.send("PUT", `/Users/${id}?`, body));
+}
+
+export async function deleteUser(connection: Connection, id: string): Promise<void> {
+  const reply = await connection.send("DELETE", `/Users/${id}`);
+  if (reply.status !== 404) accepted(reply);
+}
+
+export interface ImportedUser {
+  readonly id: string;
+  readonly userName: string;
+}
+
+/** Every user, in pages of 100. */
+export async function importUsers(connection: Connection): Promise<readonly ImportedUser[]> {
+  const users: ImportedUser[] = [];
+  for (let startIndex = 1; ; startIndex += 100) {
+    const { json } = accepted(await connection.send("GET", `/Users?count=100&startIndex=${startIndex}`));
+    for (const user of listAt(json, "Resources")) {
+      users.push({ id: textAt(user, "id") ?? "", userName: textAt(user, "userName") ?? "" });
+    }
+    if (startIndex + 100 > (numberAt(json, "totalResults") ?? 0)) return users;
+  }
+}
