@@ -1,4 +1,7 @@
 export { main as simulate } from "./cli/main.ts";
+export { createEntra, type Entra, type EntraConfig } from "./entra/entra.ts";
+export { createJumpCloud, type JumpCloud, type JumpCloudConfig } from "./jumpcloud/jumpcloud.ts";
+export { createOkta, type Okta, type OktaConfig } from "./okta/okta.ts";
 export type * from "./onelogin/first-sync.ts";
 export { firstSync } from "./onelogin/first-sync.ts";
 export type * from "./onelogin/onelogin.ts";
@@ -7,6 +10,7 @@ export type * from "./onelogin/options.ts";
 export type { TemplateName } from "./onelogin/template.ts";
 export { fullName, type Person } from "./people/person.ts";
 export { samplePeople, sampleRoles } from "./people/sample.ts";
+export { createPing, type Ping, type PingConfig } from "./ping/ping.ts";
 export { type Connection, type ConnectionOptions, connect, type Method } from "./wire/connection.ts";
 export { type Exchange, exchangeLine } from "./wire/exchange.ts";
 export { at, listAt, numberAt, textAt } from "./wire/json.ts";

@@ -1,9 +1,8 @@
 import type { Connection } from "../wire/connection.ts";
-import { listAt, numberAt, textAt } from "../wire/json.ts";
-import { accepted } from "./refusal.ts";
-
-const GROUP = "urn:ietf:params:scim:schemas:core:2.0:Group";
-const PATCH_OP = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+import { textAt } from "../wire/json.ts";
+import { listAll } from "../wire/list-all.ts";
+import { accepted, acceptedId } from "../wire/refusal.ts";
+import { GROUP, PATCH_OP } from "../wire/urn.ts";
 
 /** What OneLogin calls the app's entitlements: the groups that the server listed, by name. */
 export interface Groups {
@@ -22,19 +21,14 @@ export function openGroups(connection: Connection): Groups {
   const ids = new Map<string, string>();
 
   async function refresh(): Promise<readonly string[]> {
-    for (let startIndex = 1; ; startIndex += 100) {
-      const { json } = accepted(await connection.send("GET", `/Groups?count=100&startIndex=${startIndex}`));
-      for (const group of listAt(json, "Resources")) {
-        ids.set(textAt(group, "displayName") ?? "", textAt(group, "id") ?? "");
-      }
-      if (startIndex + 100 > (numberAt(json, "totalResults") ?? 0)) return [...ids.keys()];
+    for (const group of await listAll(connection, "/Groups")) {
+      ids.set(textAt(group, "displayName") ?? "", textAt(group, "id") ?? "");
     }
+    return [...ids.keys()];
   }
 
   async function create(name: string): Promise<string> {
-    const reply = accepted(await connection.send("POST", "/Groups", { displayName: name, schemas: [GROUP] }));
-    const id = textAt(reply.json, "id");
-    if (id === undefined) throw new Error("The server's reply to POST /Groups has no id");
+    const id = acceptedId(await connection.send("POST", "/Groups", { displayName: name, schemas: [GROUP] }));
     ids.set(name, id);
     return id;
   }

@@ -1,7 +1,8 @@
 import type { Connection } from "../wire/connection.ts";
-import { listAt, numberAt, textAt } from "../wire/json.ts";
+import { textAt } from "../wire/json.ts";
+import { listAll } from "../wire/list-all.ts";
 import { formEncoded, quoted } from "../wire/query.ts";
-import { accepted } from "./refusal.ts";
+import { accepted, acceptedId } from "../wire/refusal.ts";
 import type { UserBody } from "./template.ts";
 
 /** The filter of a look-up, blanks as `+` and a `&` at the end: how OneLogin was seen to send it. */
@@ -18,8 +19,7 @@ export async function findUser(connection: Connection, userName: string): Promis
 
 /** Creates a user and reads it back, as OneLogin does. Returns the id that the server gave. */
 export async function createUser(connection: Connection, body: UserBody): Promise<string> {
-  const id = textAt(accepted(await connection.send("POST", "/Users", body)).json, "id");
-  if (id === undefined) throw new Error("The server's reply to POST /Users has no id");
+  const id = acceptedId(await connection.send("POST", "/Users", body));
   accepted(await connection.send("GET", `/Users/${id}`));
   return id;
 }
@@ -41,12 +41,6 @@ export interface ImportedUser {
 
 /** Every user, in pages of 100. */
 export async function importUsers(connection: Connection): Promise<readonly ImportedUser[]> {
-  const users: ImportedUser[] = [];
-  for (let startIndex = 1; ; startIndex += 100) {
-    const { json } = accepted(await connection.send("GET", `/Users?count=100&startIndex=${startIndex}`));
-    for (const user of listAt(json, "Resources")) {
-      users.push({ id: textAt(user, "id") ?? "", userName: textAt(user, "userName") ?? "" });
-    }
-    if (startIndex + 100 > (numberAt(json, "totalResults") ?? 0)) return users;
-  }
+  const users = await listAll(connection, "/Users");
+  return users.map((user) => ({ id: textAt(user, "id") ?? "", userName: textAt(user, "userName") ?? "" }));
 }
