@@ -1,0 +1,36 @@
+import { SESSION_HOURS } from "@rollcall/directory/accounts/sessions";
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { authSecret } from "./auth-secret.ts";
+import { isSecureOrigin } from "./origin.ts";
+
+/** What the cookie carries: which session, of which tenant. Who that is, and whether it still holds, the database says. */
+const SessionToken = z.object({ sid: z.uuid(), tid: z.uuid() });
+export type SessionToken = z.infer<typeof SessionToken>;
+
+export const SESSION_SECONDS = SESSION_HOURS * 3600;
+
+/** `__Host-` binds the cookie to this host and to TLS; browsers refuse the prefix on plain http. */
+export function sessionCookieName(): string {
+  return isSecureOrigin() ? "__Host-rollcall.session" : "rollcall.session";
+}
+
+export function sessionCookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() } as const;
+}
+
+/** Seals a session reference into the cookie value that next-auth reads too (JWE, A256GCM). */
+export async function sealSession(token: SessionToken): Promise<string> {
+  return encode({ token, secret: await authSecret(), maxAge: SESSION_SECONDS });
+}
+
+/** @returns null for a value that is absent, foreign, altered or too old. */
+export async function openSession(value: string | undefined): Promise<SessionToken | null> {
+  if (!value) return null;
+  try {
+    const parsed = SessionToken.safeParse(await decode({ token: value, secret: await authSecret() }));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
