@@ -1,0 +1,145 @@
+import { ACTIVITY, eventAddress } from "../address.ts";
+import { firstIdAt } from "../event-id.ts";
+import type { Finding, Subject } from "../finding.ts";
+import { isReasonCode, REASONS, type ReasonCode, stepsFor } from "../reason.ts";
+import { say } from "../sentence.ts";
+import { suggestion } from "../suggestion.ts";
+import { rejectionActions } from "./rejection-actions.ts";
+import { DAY_MS, type Scope } from "./scope.ts";
+
+/** The newest refusal of one person or team for one reason, and when the same one was accepted after it. */
+export interface Refusal {
+  readonly id: string;
+  readonly at: Date;
+  readonly firstAt: Date;
+  readonly times: number;
+  readonly reason: string;
+  readonly subject: string | null;
+  readonly subjectKeys: readonly string[];
+  readonly resourceType: string | null;
+  readonly resourceId: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly detail: string | null;
+  readonly resolvedAt: Date | null;
+}
+
+const ROWS_READ = 2000;
+const SUBJECTS_READ = 500;
+
+/**
+ * Refusals by subject. One without a subject is told apart by its request and looked for over a day only, since nothing
+ * could ever show that it is over. Reading or deleting an id that is not there is no refusal of a person.
+ */
+const REFUSALS = `
+WITH refused AS MATERIALIZED (
+  SELECT "id", "at", coalesce("reason", 'request.refused') AS "reason", "subject", "subjectKeys", "resourceType",
+         "resourceId", "method", "path", "detail"
+  FROM "ProvisioningEvent"
+  WHERE "tenantId" = $1 AND "outcome" = 'rejected' AND "id" >= $2
+  ORDER BY "id" DESC LIMIT ${ROWS_READ}
+), told AS (
+  SELECT *, CASE WHEN cardinality("subjectKeys") > 0 THEN "subjectKeys"::text
+                 ELSE coalesce("subject", "method" || split_part("path", '?', 1)) END AS "who"
+  FROM refused
+  WHERE "reason" NOT LIKE 'path.%'
+    AND (cardinality("subjectKeys") > 0 OR "id" >= $3)
+    AND NOT ("reason" LIKE '%.unknown_id' AND "method" IN ('GET', 'DELETE'))
+), newest AS (
+  SELECT DISTINCT ON ("reason", "who") *, count(*) OVER whole AS "times", min("at") OVER whole AS "firstAt"
+  FROM told WINDOW whole AS (PARTITION BY "reason", "who")
+  ORDER BY "reason", "who", "id" DESC
+), bounded AS (SELECT * FROM newest ORDER BY "id" DESC LIMIT ${SUBJECTS_READ})
+SELECT b.*, b."times"::int, coalesce(accepted."at", linked."at") AS "resolvedAt"
+FROM bounded b
+LEFT JOIN LATERAL (
+  SELECT min(e."at") AS "at" FROM "ProvisioningEvent" e
+  WHERE e."tenantId" = $1 AND e."id" > b."id" AND e."outcome" IN ('applied', 'no_change')
+    AND e."resourceType" = b."resourceType" AND e."subjectKeys" && b."subjectKeys"
+) accepted ON true
+LEFT JOIN LATERAL (
+  SELECT min(u."updatedAt") AS "at" FROM "User" u
+  WHERE b."reason" = 'user.local_conflict' AND u."tenantId" = $1 AND u."scimState" = 'live'
+    AND (u."userNameKey" = ANY (b."subjectKeys") OR u."emailKey" = ANY (b."subjectKeys"))
+  UNION ALL
+  SELECT min(t."updatedAt") FROM "Team" t
+  WHERE b."reason" = 'group.manual_clash' AND t."tenantId" = $1 AND t."source" = 'scim'
+    AND t."displayNameKey" = ANY (b."subjectKeys")
+  ORDER BY 1 LIMIT 1
+) linked ON true
+ORDER BY b."id" DESC`;
+
+/** Every refusal of the last seven days, newest first. */
+export async function readRefusals(scope: Pick<Scope, "db" | "tenantId" | "now">): Promise<Refusal[]> {
+  const { rows } = await scope.db.pool.query<Refusal>(REFUSALS, [
+    scope.tenantId,
+    firstIdAt(new Date(scope.now.getTime() - 7 * DAY_MS)),
+    firstIdAt(new Date(scope.now.getTime() - DAY_MS)),
+  ]);
+  return rows;
+}
+
+/** People and teams that were turned away in the last seven days and not accepted since, one finding for each reason. */
+export async function rejectionFindings(scope: Scope): Promise<Finding[]> {
+  const byReason = new Map<ReasonCode, Refusal[]>();
+  for (const refusal of await readRefusals(scope)) {
+    const code = isReasonCode(refusal.reason) ? refusal.reason : "request.refused";
+    byReason.set(code, [...(byReason.get(code) ?? []), refusal]);
+  }
+  return [...byReason].map(([code, refusals]) => toFinding(scope, code, refusals));
+}
+
+function toFinding(scope: Scope, code: ReasonCode, all: readonly Refusal[]): Finding {
+  const open = all.filter((refusal) => !refusal.resolvedAt);
+  const shown = open.length > 0 ? open : all;
+  const resolvedAt = open.length > 0 ? null : latest(all.map((refusal) => refusal.resolvedAt));
+  const subjects = shown.slice(0, 20).map((refusal) => toSubject(code, refusal));
+  const [first] = subjects;
+  const newest = shown[0];
+  const values = {
+    provider: scope.provider.name,
+    count: shown.length,
+    times: shown.reduce((sum, refusal) => sum + refusal.times, 0),
+    name: first?.label ?? "",
+    request: newest ? `${newest.method} ${newest.path.split("?", 1)[0]}` : "",
+    detail: newest?.detail ?? "",
+    suggestion: first?.suggestion ?? "",
+  };
+  return {
+    key: code,
+    code,
+    severity: REASONS[code].severity,
+    title: say(`findings.${code}.title`, values),
+    received: [say(`findings.${code}.received`, { ...values, at: newest?.at })],
+    likely: say(`reasons.${code}.cause`, values),
+    steps: stepsFor(code, scope.provider, values),
+    count: shown.length,
+    firstAt: earliest(shown).toISOString(),
+    lastAt: (newest?.at ?? scope.now).toISOString(),
+    resolvedAt: resolvedAt?.toISOString() ?? null,
+    resolution: resolvedAt ? say("findings.accepted_since", { ...values, at: resolvedAt }) : null,
+    href: shown.length === 1 && newest ? eventAddress(newest.id) : `${ACTIVITY}?reason=${code}&since=7d`,
+    actions: rejectionActions(code, first),
+    subjects,
+  };
+}
+
+function toSubject(code: ReasonCode, refusal: Refusal): Subject {
+  const label = refusal.subject ?? refusal.subjectKeys[0] ?? `${refusal.method} ${refusal.path}`;
+  return {
+    label,
+    kind: refusal.resourceType === "Group" ? "team" : "person",
+    id: refusal.resourceId,
+    eventId: refusal.id,
+    value: refusal.detail,
+    suggestion: suggestion(code, label),
+  };
+}
+
+function latest(dates: readonly (Date | null)[]): Date | null {
+  return dates.reduce((max, date) => (date && (!max || date > max) ? date : max), null);
+}
+
+function earliest(refusals: readonly Refusal[]): Date {
+  return new Date(Math.min(...refusals.map((refusal) => refusal.firstAt.getTime())));
+}
