@@ -106,9 +106,13 @@ export interface Precondition {
   readonly ifMatch?: "*" | readonly string[];
 }
 
-/** A pure change of a user: PUT or PATCH. Called again on the fresh resource when another writer was faster. */
+/**
+ * A pure change of a user: PUT or PATCH. Called again on the fresh resource when another writer was faster.
+ * It gives back `current` itself, the same object, when there is nothing to change. With `strict` it refuses what only
+ * a dialect allows.
+ */
 export interface UserChange {
-  readonly apply: (current: UserResource) => Result<UserResource>;
+  readonly apply: (current: UserResource, strict?: boolean) => Result<UserResource>;
   readonly groups?: readonly GroupsEntry[];
 }
 

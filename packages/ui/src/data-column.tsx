@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+
+export type SortDirection = "asc" | "desc";
+
+export interface Sort {
+  readonly column: string;
+  readonly direction: SortDirection;
+}
+
+export interface DataColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The server can sort by it. */
+  readonly sortable?: boolean;
+  /** May be switched off in the column menu. The first column never may. */
+  readonly hideable?: boolean;
+  /** Off until switched on. */
+  readonly hiddenAtFirst?: boolean;
+  /** Dropped below this width, where it shows in the row's card instead. */
+  readonly from?: "md" | "lg" | "xl";
+  readonly align?: "start" | "end";
+  readonly className?: string;
+  /** Left out of the card that stands for the row on a phone. */
+  readonly card?: boolean;
+}
+
+/** The direction after a press on a column's sort button. */
+export function nextSort(sort: Sort | undefined, column: string): Sort {
+  if (sort?.column !== column) return { column, direction: "asc" };
+  return { column, direction: sort.direction === "asc" ? "desc" : "asc" };
+}

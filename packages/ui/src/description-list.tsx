@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+export interface Description {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly value: ReactNode;
+}
+
+/** Names and values, in two columns where there is room. */
+export function DescriptionList({ items }: { readonly items: readonly Description[] }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_1fr]">
+      {items.map((item) => (
+        <div key={item.key} className="grid gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
+          <dt className="text-13 text-muted-foreground">{item.name}</dt>
+          <dd className="min-w-0 break-words">{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { createContext, type ReactNode, use } from "react";
+
+/** The few words that components say by themselves. An application passes its own, in its language. */
+export interface UiLabels {
+  readonly close: string;
+  readonly cancel: string;
+  readonly copied: string;
+  readonly copyManually: string;
+  readonly show: string;
+  readonly hide: string;
+  readonly retry: string;
+  readonly reference: string;
+  readonly selectAll: string;
+  readonly columns: string;
+  readonly clearSelection: string;
+  readonly sortBy: (column: string) => string;
+  readonly copy: (name: string) => string;
+  readonly copiedName: (name: string) => string;
+  readonly selected: (count: number) => string;
+  readonly typeToConfirm: (word: string) => string;
+  readonly pageOf: (from: number, to: number, total: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  readonly page: (page: number) => string;
+  readonly pagination: string;
+  readonly rowsPerPage: string;
+  readonly clear: string;
+  readonly loading: string;
+  readonly local: string;
+  readonly utc: string;
+  readonly unix: string;
+  readonly never: string;
+  readonly justNow: string;
+  readonly breadcrumbs: string;
+  readonly more: string;
+}
+
+const english: UiLabels = {
+  close: "Close",
+  cancel: "Cancel",
+  copied: "Copied",
+  copyManually: "Press Ctrl+C to copy",
+  show: "Show",
+  hide: "Hide",
+  retry: "Try again",
+  reference: "Reference",
+  selectAll: "Select all rows on this page",
+  columns: "Columns",
+  clearSelection: "Clear selection",
+  sortBy: (column) => `Sort by ${column}`,
+  copy: (name) => `Copy ${name}`,
+  copiedName: (name) => `${name} copied`,
+  selected: (count) => `${count} selected`,
+  typeToConfirm: (word) => `Type ${word} to continue`,
+  pageOf: (from, to, total) => `${from}–${to} of ${total}`,
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  page: (page) => `Page ${page}`,
+  pagination: "Pagination",
+  rowsPerPage: "Rows per page",
+  clear: "Clear",
+  loading: "Loading",
+  local: "Local",
+  utc: "UTC",
+  unix: "Unix",
+  never: "Never",
+  justNow: "just now",
+  breadcrumbs: "Breadcrumbs",
+  more: "More",
+};
+
+const Labels = createContext<UiLabels>(english);
+
+/** Gives every component below it the words of `labels`. */
+export function UiLabelsProvider({ labels, children }: { labels: UiLabels; children: ReactNode }) {
+  return <Labels value={labels}>{children}</Labels>;
+}
+
+export function useLabels(): UiLabels {
+  return use(Labels);
+}
