@@ -11,7 +11,7 @@ import { newRequestId } from "./request-id.ts";
 import { database } from "./runtime.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { type Actor, currentSession } from "./session.ts";
-import { openSession, sessionCookieName } from "./session-cookie.ts";
+import { openSession, sessionCookie } from "./session-cookie.ts";
 
 export interface RouteSpec<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> {
   readonly permission: Permission;
@@ -100,7 +100,7 @@ export function refuseForeignOrigin(request: Request): void {
 }
 
 async function liveSession(request: Request): Promise<LiveSession> {
-  const token = await openSession(cookieValue(request, sessionCookieName()));
+  const token = await openSession(cookieValue(request, sessionCookie(request.headers).name));
   const session = token === null ? null : await findSession(database(), token.tid, token.sid);
   if (session?.kind === "live") return session;
   throw new ConsoleError({

@@ -10,13 +10,16 @@ export type SessionToken = z.infer<typeof SessionToken>;
 
 export const SESSION_SECONDS = SESSION_HOURS * 3600;
 
-/** `__Host-` binds the cookie to this host and to TLS; browsers refuse the prefix on plain http. */
-export function sessionCookieName(): string {
-  return isSecureOrigin() ? "__Host-rollcall.session" : "rollcall.session";
-}
-
-export function sessionCookieOptions() {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() } as const;
+/**
+ * Name and attributes of the session cookie. `__Host-` binds it to this host and to TLS; browsers refuse that prefix on
+ * plain http.
+ */
+export function sessionCookie(headers: Headers) {
+  const secure = isSecureOrigin(headers);
+  return {
+    name: secure ? "__Host-rollcall.session" : "rollcall.session",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+  } as const;
 }
 
 /** Seals a session reference into the cookie value that next-auth reads too (JWE, A256GCM). */

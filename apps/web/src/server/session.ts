@@ -5,7 +5,7 @@ import { cache } from "react";
 import { type Permission, permits } from "./permissions.ts";
 import { loginPath, PATH_HEADER } from "./return-to.ts";
 import { database } from "./runtime.ts";
-import { openSession, sessionCookieName } from "./session-cookie.ts";
+import { openSession, sessionCookie } from "./session-cookie.ts";
 
 /** The person who acts. */
 export interface Actor {
@@ -25,7 +25,8 @@ export interface CurrentSession {
 
 /** The session of the request's cookie as the database has it now; null when there is none. Read once per render. */
 export const readSession = cache(async (): Promise<SessionView | null> => {
-  const token = await openSession((await cookies()).get(sessionCookieName())?.value);
+  const { name } = sessionCookie(await headers());
+  const token = await openSession((await cookies()).get(name)?.value);
   return token === null ? null : findSession(database(), token.tid, token.sid);
 });
 
