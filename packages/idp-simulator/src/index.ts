@@ -1,4 +1,8 @@
 export { main as simulate } from "./cli/main.ts";
+export { markdownReport, tally } from "./conformance/report.ts";
+export { type CheckResult, runConformance } from "./conformance/run.ts";
+export type { Check, Suite } from "./conformance/suite.ts";
+export { allSuites, clientSuites, rfcSuites } from "./conformance/suites.ts";
 export { createEntra, type Entra, type EntraConfig } from "./entra/entra.ts";
 export { createJumpCloud, type JumpCloud, type JumpCloudConfig } from "./jumpcloud/jumpcloud.ts";
 export { createOkta, type Okta, type OktaConfig } from "./okta/okta.ts";

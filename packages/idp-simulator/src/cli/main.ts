@@ -1,5 +1,7 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { firstSync } from "../onelogin/first-sync.ts";
+import { checkConformance } from "./conformance.ts";
 import { demonstrateOneLogin } from "./onelogin.ts";
 import { createPrinter } from "./print.ts";
 
@@ -8,6 +10,7 @@ const USAGE = `Plays an identity provider against a SCIM endpoint.
   npm run simulate -- onelogin   --url <SCIM URL> --token <token> [--people 20] [--roles 5] [--domain example.test]
   npm run simulate -- first-sync --url <SCIM URL> --token <token> [--people 10000] [--roles 200]
                                  [--memberships 30000] [--connections 8] [--domain example.test]
+  npm run simulate -- conformance --url <SCIM URL> --token <token> [--only okta] [--markdown report.md]
 
 Prints each step with pass or FAIL. The exit code is 1 when a step failed, 2 when the command makes no sense.
 `;
@@ -24,6 +27,8 @@ export async function main(argv: readonly string[], write: (text: string) => voi
       roles: { type: "string" },
       memberships: { type: "string" },
       connections: { type: "string" },
+      only: { type: "string" },
+      markdown: { type: "string" },
       domain: { type: "string", default: "example.test" },
       help: { type: "boolean", default: false },
     },
@@ -59,6 +64,11 @@ export async function main(argv: readonly string[], write: (text: string) => voi
         report.errors.length === 0,
         JSON.stringify({ ...report, errors: report.errors.length }),
       );
+      break;
+    }
+    case "conformance": {
+      const report = await checkConformance({ baseUrl, token }, print, values.only);
+      if (values.markdown) await writeFile(values.markdown, report);
       break;
     }
     default:
