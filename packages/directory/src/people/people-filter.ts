@@ -1,0 +1,53 @@
+import type { Parameters } from "../sql/parameters.ts";
+import { problemsOf } from "./person-problem.ts";
+import { searchCondition } from "./person-sql.ts";
+
+export const PEOPLE_STATUSES = ["active", "deactivated", "never_signed_in", "all"] as const;
+export type PeopleStatus = (typeof PEOPLE_STATUSES)[number];
+
+export const PERSON_SOURCES = ["scim", "local", "sso"] as const;
+export type PersonSource = (typeof PERSON_SOURCES)[number];
+
+/** Which people of a tenant are meant; an absent field does not restrict. */
+export interface PeopleFilter {
+  /** Words of a name, an e-mail address, a user name, an external id; or a whole id. */
+  readonly search?: string | undefined;
+  readonly status: PeopleStatus;
+  readonly source?: PersonSource | undefined;
+  readonly teamId?: string | undefined;
+  /** Only people of whom a change was rejected in the last 7 days, with none accepted since. */
+  readonly problem?: boolean | undefined;
+}
+
+const STATUS: Record<PeopleStatus, string> = {
+  active: `u."active"`,
+  deactivated: `NOT u."active"`,
+  never_signed_in: `u."active" AND u."lastSignInAt" IS NULL`,
+  all: "true",
+};
+
+/**
+ * The condition of a filter over `"User" u`.
+ *
+ * @param without Leave the status out: for counting who is hidden by it.
+ */
+export function peopleCondition(
+  tenantId: string,
+  filter: PeopleFilter,
+  parameters: Parameters,
+  without?: "status",
+): string {
+  const tenant = parameters.add(tenantId);
+  const conditions = [`u."tenantId" = ${tenant}`];
+  if (without !== "status") conditions.push(STATUS[filter.status]);
+  if (filter.source !== undefined)
+    conditions.push(`u."source" = ${parameters.add(filter.source)}::"UserSource"`);
+  if (filter.teamId !== undefined) {
+    conditions.push(
+      `u."id" IN (SELECT m."userId" FROM "Membership" m WHERE m."tenantId" = u."tenantId" AND m."teamId" = ${parameters.add(filter.teamId)}::uuid)`,
+    );
+  }
+  if (filter.search?.trim()) conditions.push(searchCondition(filter.search, parameters));
+  if (filter.problem) conditions.push(`u."id" IN (SELECT "personId" FROM (${problemsOf(tenant)}) problem)`);
+  return conditions.join(" AND ");
+}
