@@ -16,7 +16,11 @@ const config: NextConfig = {
     "@node-saml/node-saml",
     "nodemailer",
   ],
-  experimental: { optimizePackageImports: ["lucide-react"] },
+  turbopack: { resolveAlias: { "next-intl/config": "./src/i18n/request.ts" } },
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ["lucide-react"],
+  },
 };
 
 export default config;

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+import { PROVISIONING_PATH } from "~/features/shell/navigation.ts";
+
+export default function Security() {
+  redirect(PROVISIONING_PATH);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { ErrorCard } from "@rollcall/ui/error-card";
+import { useTranslations } from "next-intl";
+
+export default function RootError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  const t = useTranslations("errors.page");
+  return (
+    <main className="mx-auto max-w-xl px-4 pt-24">
+      <h1 className="sr-only">{t("title")}</h1>
+      <ErrorCard title={t("title")} requestId={error.digest} onRetry={reset}>
+        {t("body")}
+      </ErrorCard>
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import {
+  Building2,
+  CloudDownload,
+  KeyRound,
+  type LucideIcon,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+
+/** The icon of a page in the navigation, by its key. */
+export const navIcons: Readonly<Record<string, LucideIcon>> = {
+  users: UserRound,
+  teams: UsersRound,
+  general: Building2,
+  sso: KeyRound,
+  provisioning: CloudDownload,
+  audit: ScrollText,
+};

@@ -1,0 +1,3 @@
+"use client";
+
+export { CSPProvider } from "@base-ui/react/csp-provider";
