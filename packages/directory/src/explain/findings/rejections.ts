@@ -28,7 +28,7 @@ const ROWS_READ = 2000;
 const SUBJECTS_READ = 500;
 
 /**
- * Refusals by subject. One without a subject is told apart by its request and looked for over a day only, since nothing
+ * Refusals by subject: a person by every identifier, a team by its name, since its requests name members too. One without a subject is told apart by its request and looked for over a day only, since nothing
  * could ever show that it is over. Reading or deleting an id that is not there is no refusal of a person.
  */
 const REFUSALS = `
@@ -39,10 +39,11 @@ WITH refused AS MATERIALIZED (
   WHERE "tenantId" = $1 AND "outcome" = 'rejected' AND "id" >= $2
   ORDER BY "id" DESC LIMIT ${ROWS_READ}
 ), told AS (
-  SELECT *, CASE WHEN cardinality("subjectKeys") > 0 THEN "subjectKeys"::text
+  SELECT *, CASE WHEN "resourceType" = 'Group' AND "subject" IS NOT NULL THEN lower("subject")
+                 WHEN cardinality("subjectKeys") > 0 THEN "subjectKeys"::text
                  ELSE coalesce("subject", "method" || split_part("path", '?', 1)) END AS "who"
   FROM refused
-  WHERE "reason" NOT LIKE 'path.%'
+  WHERE "reason" <> 'path.not_found'
     AND (cardinality("subjectKeys") > 0 OR "id" >= $3)
     AND NOT ("reason" LIKE '%.unknown_id' AND "method" IN ('GET', 'DELETE'))
 ), newest AS (
@@ -56,6 +57,7 @@ LEFT JOIN LATERAL (
   SELECT min(e."at") AS "at" FROM "ProvisioningEvent" e
   WHERE e."tenantId" = $1 AND e."id" > b."id" AND e."outcome" IN ('applied', 'no_change')
     AND e."resourceType" = b."resourceType" AND e."subjectKeys" && b."subjectKeys"
+    AND (b."resourceType" = 'User' OR lower(e."subject") = lower(b."subject"))
 ) accepted ON true
 LEFT JOIN LATERAL (
   SELECT min(u."updatedAt") AS "at" FROM "User" u

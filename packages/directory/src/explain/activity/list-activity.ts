@@ -1,0 +1,103 @@
+import type { Database } from "@rollcall/db";
+import { EXPLAINED_COLUMNS, type ExplainedEvent, TOKEN_JOIN } from "../event.ts";
+import { type ActivityFilter, outcomesOf } from "./filter.ts";
+import { listActs, type ProvisioningAct, showsActs } from "./provisioning-acts.ts";
+import { eventSource } from "./where.ts";
+
+/** A request as a row of the list. */
+export interface ActivityEvent extends ExplainedEvent {
+  readonly requestId: string;
+  readonly durationMs: number | null;
+  /** Of the person or team it was about, if it is still here. */
+  readonly externalId: string | null;
+  readonly present: boolean;
+}
+
+export type ActivityItem =
+  | { readonly kind: "event"; readonly event: ActivityEvent }
+  | { readonly kind: "act"; readonly act: ProvisioningAct };
+
+export interface ActivityPage {
+  /** Newest first. */
+  readonly items: readonly ActivityItem[];
+  /** Where the next page begins: pass it as `before`. Null on the last page. */
+  readonly next: string | null;
+}
+
+const EVENT_COLUMNS = `${EXPLAINED_COLUMNS}, e."requestId", e."durationMs",
+  coalesce(u."externalId", t."externalId") AS "externalId", (u."id" IS NOT NULL OR t."id" IS NOT NULL) AS "present"`;
+
+const EVENT_JOINS = `${TOKEN_JOIN}
+  LEFT JOIN "User" u ON u."tenantId" = e."tenantId" AND u."id" = e."resourceId" AND e."operation" LIKE 'user.%'
+  LEFT JOIN "Team" t ON t."tenantId" = e."tenantId" AND t."id" = e."resourceId" AND e."operation" LIKE 'group.%'`;
+
+/**
+ * One page of requests, and of what admins did to the connection between them, newest first.
+ *
+ * @param page `before`: the id that the page ends before, absent for the newest; `limit`: at most so many rows
+ */
+export async function listActivity(
+  db: Database,
+  tenantId: string,
+  filter: ActivityFilter,
+  page: { readonly before?: string | undefined; readonly limit: number },
+): Promise<ActivityPage> {
+  const wanted = page.limit + 1;
+  const [events, acts] = await Promise.all([
+    listEvents(db, tenantId, filter, page.before, wanted),
+    showsActs(filter) ? listActs(db, tenantId, filter, page.before, wanted) : [],
+  ]);
+  const items = [
+    ...events.map((event): ActivityItem => ({ kind: "event", event })),
+    ...acts.map((act): ActivityItem => ({ kind: "act", act })),
+  ].sort((a, b) => (itemId(a) < itemId(b) ? 1 : -1));
+  const shown = items.slice(0, page.limit);
+  const last = shown.at(-1);
+  return { items: shown, next: items.length > page.limit && last ? itemId(last) : null };
+}
+
+/** Events alone, newest first. */
+export async function listEvents(
+  db: Database,
+  tenantId: string,
+  filter: ActivityFilter,
+  before: string | undefined,
+  limit: number,
+): Promise<ActivityEvent[]> {
+  const source = await eventSource(db, tenantId, filter);
+  const bound = before ? `"id" < ${source.bind(before)}` : "true";
+  const { rows } = await db.pool.query<ActivityEvent>(
+    `WITH hit AS MATERIALIZED (${source.ids(bound, limit)}),
+          page AS (SELECT "id" FROM hit ORDER BY "id" DESC LIMIT ${limit})
+     SELECT ${EVENT_COLUMNS} FROM page JOIN "ProvisioningEvent" e ON e."tenantId" = $1 AND e."id" = page."id"
+     ${EVENT_JOINS} ORDER BY e."id" DESC`,
+    source.values,
+  );
+  return rows;
+}
+
+const COUNTED = 100;
+
+/** How many requests came after one, counted up to a hundred: what the button "3 new events" says. */
+export async function countNewer(
+  db: Database,
+  tenantId: string,
+  filter: ActivityFilter,
+  after: string,
+): Promise<number> {
+  if (outcomesOf(filter).length === 0) return 0;
+  const source = await eventSource(db, tenantId, filter);
+  const newer = `"id" > ${source.bind(after)}`;
+  const [events, acts] = await Promise.all([
+    db.pool.query<{ count: number }>(
+      `SELECT least(count(*), ${COUNTED})::int AS "count" FROM (${source.ids(newer, COUNTED)}) newer`,
+      source.values,
+    ),
+    showsActs(filter) ? listActs(db, tenantId, filter, undefined, COUNTED, after) : [],
+  ]);
+  return Math.min(COUNTED, (events.rows[0]?.count ?? 0) + acts.length);
+}
+
+function itemId(item: ActivityItem): string {
+  return item.kind === "event" ? item.event.id : item.act.id;
+}

@@ -1,0 +1,64 @@
+import type { Database } from "@rollcall/db";
+import type { Change } from "../../events/provisioning-event.ts";
+import { EXPLAINED_COLUMNS, TOKEN_JOIN } from "../event.ts";
+import type { ActivityFilter } from "./filter.ts";
+import type { ActivityEvent } from "./list-activity.ts";
+import { eventSource } from "./where.ts";
+
+/** All that is known of one request. */
+export interface EventDetail extends ActivityEvent {
+  readonly scimType: string | null;
+  readonly userAgent: string | null;
+  readonly changes: readonly Change[] | null;
+  /** Redacted. */
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+export interface EventView {
+  readonly event: EventDetail;
+  /** The neighbours under the same filter; null at the ends. */
+  readonly newer: string | null;
+  readonly older: string | null;
+}
+
+/** One event with its neighbours. Null when there is none of that id, or retention has removed it. */
+export async function readEvent(
+  db: Database,
+  tenantId: string,
+  id: string,
+  filter: ActivityFilter,
+): Promise<EventView | null> {
+  const [found, newer, older] = await Promise.all([
+    db.pool.query<EventDetail>(
+      `SELECT ${EXPLAINED_COLUMNS}, e."requestId", e."durationMs", e."scimType", e."userAgent", e."changes",
+         e."request", e."response", coalesce(u."externalId", t."externalId") AS "externalId",
+         (u."id" IS NOT NULL OR t."id" IS NOT NULL) AS "present"
+       FROM "ProvisioningEvent" e ${TOKEN_JOIN}
+       LEFT JOIN "User" u ON u."tenantId" = e."tenantId" AND u."id" = e."resourceId" AND e."operation" LIKE 'user.%'
+       LEFT JOIN "Team" t ON t."tenantId" = e."tenantId" AND t."id" = e."resourceId" AND e."operation" LIKE 'group.%'
+       WHERE e."tenantId" = $1 AND e."id" = $2`,
+      [tenantId, id],
+    ),
+    neighbour(db, tenantId, filter, id, "newer"),
+    neighbour(db, tenantId, filter, id, "older"),
+  ]);
+  const event = found.rows[0];
+  return event ? { event, newer, older } : null;
+}
+
+async function neighbour(
+  db: Database,
+  tenantId: string,
+  filter: ActivityFilter,
+  id: string,
+  side: "newer" | "older",
+): Promise<string | null> {
+  const source = await eventSource(db, tenantId, filter);
+  const [sign, order] = side === "newer" ? ([">", "ASC"] as const) : (["<", "DESC"] as const);
+  const { rows } = await db.pool.query<{ id: string }>(
+    `SELECT "id" FROM (${source.ids(`"id" ${sign} ${source.bind(id)}`, 1, order)}) near ORDER BY "id" ${order} LIMIT 1`,
+    source.values,
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,69 @@
+import type { Database } from "@rollcall/db";
+import { firstIdAt } from "../event-id.ts";
+import { type ActivityFilter, outcomesOf } from "./filter.ts";
+import { anywhere, searchKeys } from "./subject-keys.ts";
+
+/** The `FROM` and `WHERE` of the events that a filter lets through, and its parameters. */
+export interface EventSource {
+  /**
+   * SQL of the newest ids between two bounds, newest first. One branch per outcome, so that each is a range of the index
+   * on (tenantId, outcome, id) however rare the outcome is.
+   *
+   * @param condition a further condition on `"id"`
+   * @param order ASC for the oldest first
+   */
+  ids(condition: string, limit: number, order?: "ASC" | "DESC"): string;
+  readonly values: unknown[];
+  /** Adds a parameter. @returns its placeholder */
+  bind(value: unknown): string;
+}
+
+/** Compiles a filter. Looks up whom a search may mean first. */
+export async function eventSource(
+  db: Database,
+  tenantId: string,
+  filter: ActivityFilter,
+): Promise<EventSource> {
+  const values: unknown[] = [tenantId];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = [`"tenantId" = $1`];
+  if (filter.since) conditions.push(`"id" >= ${bind(firstIdAt(filter.since))}`);
+  if (filter.until) conditions.push(`"id" < ${bind(firstIdAt(filter.until))}`);
+  if (filter.reason) conditions.push(reasonCondition(bind(filter.reason), filter.reason, bind));
+  if (filter.kind) conditions.push(kindCondition(filter.kind));
+  const search = filter.search?.trim();
+  if (search) {
+    const keys = bind(await searchKeys(db, tenantId, search));
+    const like = bind(anywhere(search));
+    conditions.push(
+      `("subjectKeys" && ${keys}::text[] OR ("outcome" = 'rejected' AND lower("subject") LIKE ${like}))`,
+    );
+  }
+  const shared = conditions.join(" AND ");
+  const outcomes = outcomesOf(filter);
+  const ids = (condition: string, limit: number, order: "ASC" | "DESC" = "DESC"): string =>
+    outcomes
+      .map(
+        (outcome) => `(SELECT "id" FROM "ProvisioningEvent" WHERE ${shared} AND "outcome" = '${outcome}'
+          AND ${condition} ORDER BY "id" ${order} LIMIT ${limit})`,
+      )
+      .join(" UNION ALL ");
+  return { ids, values, bind };
+}
+
+/** What was applied in part has its reason among its warnings. */
+function reasonCondition(place: string, reason: string, bind: (value: unknown) => string): string {
+  const warned = bind(JSON.stringify([{ code: reason }]));
+  return `("reason" = ${place} OR ("warnings" IS NOT NULL AND "warnings" @> ${warned}::jsonb))`;
+}
+
+function kindCondition(kind: NonNullable<ActivityFilter["kind"]>): string {
+  switch (kind) {
+    case "person":
+      return `"operation" LIKE 'user.%' AND "outcome" <> 'auth_failed'`;
+    case "team":
+      return `"operation" LIKE 'group.%' AND "outcome" <> 'auth_failed'`;
+    case "connection":
+      return `("outcome" = 'auth_failed' OR "operation" NOT LIKE ALL ('{user.%,group.%}'))`;
+  }
+}
