@@ -43,18 +43,22 @@ export function database(): Database {
   return shared.database;
 }
 
-/** Gives the process its database; called once, by the server. */
-export function useDatabase(database: Database): void {
-  runtime().database = database;
+/** Gives the process its database; called once, by the server, which knows where the embedded one listens. */
+export function useDatabaseUrl(url: string): void {
+  runtime().database = open(url);
 }
 
 function openConfigured(): Database {
-  const { DATABASE_URL, DATABASE_CONNECTIONS } = env();
+  const { DATABASE_URL } = env();
   if (!DATABASE_URL) {
     throw new Error("DATABASE_URL is not set. Start with `npm start` to use the embedded PostgreSQL.");
   }
-  return openDatabase(DATABASE_URL, {
-    connections: DATABASE_CONNECTIONS,
+  return open(DATABASE_URL);
+}
+
+function open(url: string): Database {
+  return openDatabase(url, {
+    connections: env().DATABASE_CONNECTIONS,
     onConnectionError: (error) => log().warn({ err: error }, "A database connection broke."),
   });
 }

@@ -119,7 +119,7 @@ function spawnServer({ account, binaries, data, log }: Installation, port: numbe
     ...account,
     cwd: "/",
     detached: true,
-    env: { PATH: process.env.PATH, LC_ALL: "C" },
+    env: { ...process.env, LC_ALL: "C" },
     stdio: ["pipe", output, output],
   });
   closeSync(output);
