@@ -1,0 +1,1 @@
+export { default } from "@rollcall/db/testing-setup";
