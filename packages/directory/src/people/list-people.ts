@@ -1,7 +1,7 @@
 import type { Database } from "@rollcall/db";
 import { effectiveRoleSql, type TenantRole } from "../accounts/effective-role.ts";
 import { Parameters } from "../sql/parameters.ts";
-import { type PeopleFilter, type PersonSource, peopleCondition } from "./people-filter.ts";
+import { type PeopleFilter, type PersonSource, peopleCondition, STATUS } from "./people-filter.ts";
 import { problemsOf } from "./person-problem.ts";
 import { PERSON_NAME } from "./person-sql.ts";
 
@@ -59,25 +59,29 @@ const ORDER: Record<PeopleSort, (direction: string) => string> = {
  * @returns An empty page when there is none of that number; `total` says how many match.
  */
 export async function listPeople(db: Database, tenantId: string, query: PeopleQuery): Promise<PeoplePage> {
-  const [people, total, hiddenDeactivated] = await Promise.all([
+  const [people, counts] = await Promise.all([
     peopleRows(db, tenantId, query),
     countPeople(db, tenantId, query),
-    query.status === "active" || query.status === "never_signed_in"
-      ? countPeople(db, tenantId, { ...query, status: "deactivated" })
-      : 0,
   ]);
-  return { people, total, hiddenDeactivated };
+  return { people, ...counts };
 }
 
-/** How many people a filter matches. */
-export async function countPeople(db: Database, tenantId: string, filter: PeopleFilter): Promise<number> {
+/** How many people a filter matches, and how many deactivated ones its status hides, in one pass. */
+export async function countPeople(
+  db: Database,
+  tenantId: string,
+  filter: PeopleFilter,
+): Promise<Omit<PeoplePage, "people">> {
   const parameters = new Parameters();
-  const condition = peopleCondition(tenantId, filter, parameters);
-  const { rows } = await db.pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM "User" u WHERE ${condition}`,
+  const condition = peopleCondition(tenantId, { ...filter, status: "all" }, parameters);
+  const hides = filter.status === "active" || filter.status === "never_signed_in";
+  const { rows } = await db.pool.query<Omit<PeoplePage, "people">>(
+    `SELECT count(*) FILTER (WHERE ${STATUS[filter.status]})::int AS "total",
+            count(*) FILTER (WHERE ${hides} AND NOT u."active")::int AS "hiddenDeactivated"
+     FROM "User" u WHERE ${condition}`,
     parameters.values,
   );
-  return rows[0]?.count ?? 0;
+  return rows[0] ?? { total: 0, hiddenDeactivated: 0 };
 }
 
 /** The rows of one page: the page is cut before anything is looked up for its people. */
@@ -89,21 +93,21 @@ async function peopleRows(db: Database, tenantId: string, query: PeopleQuery): P
   const offset = parameters.add((query.page - 1) * query.size);
   const { rows } = await db.pool.query<PersonRow>(
     `WITH page AS MATERIALIZED (
-       SELECT u.*, row_number() OVER () AS position
-       FROM (SELECT u.* FROM "User" u WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) u
+       SELECT found."id", row_number() OVER () AS position
+       FROM (SELECT u."id" FROM "User" u WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) found
      )
      SELECT u."id", ${PERSON_NAME} AS "name", u."email", u."userName", u."externalId", u."active",
             u."deactivatedBy", u."deactivatedAt", u."source", ${effectiveRoleSql("u")} AS "role", u."recovery",
             u."lastProvisionedAt", u."lastSignInAt",
             coalesce(teams.first, '[]') AS "teams", coalesce(teams.count, 0) AS "teamCount",
             problem."value" AS "problem"
-     FROM page u
+     FROM page JOIN "User" u ON u."tenantId" = $1 AND u."id" = page."id"
      LEFT JOIN LATERAL (${TEAMS_OF_PERSON}) teams ON true
      LEFT JOIN (
        SELECT DISTINCT ON ("personId") "personId", json_build_object('eventId', "eventId", 'reason', "reason") AS value
        FROM (${problemsOf("$1")}) rejected ORDER BY "personId", "at" DESC
      ) problem ON problem."personId" = u."id"
-     ORDER BY u.position`,
+     ORDER BY page.position`,
     parameters.values,
   );
   return rows;

@@ -19,27 +19,18 @@ export interface PeopleFilter {
   readonly problem?: boolean | undefined;
 }
 
-const STATUS: Record<PeopleStatus, string> = {
+/** Each status as a condition over `"User" u`. */
+export const STATUS: Readonly<Record<PeopleStatus, string>> = {
   active: `u."active"`,
   deactivated: `NOT u."active"`,
   never_signed_in: `u."active" AND u."lastSignInAt" IS NULL`,
   all: "true",
 };
 
-/**
- * The condition of a filter over `"User" u`.
- *
- * @param without Leave the status out: for counting who is hidden by it.
- */
-export function peopleCondition(
-  tenantId: string,
-  filter: PeopleFilter,
-  parameters: Parameters,
-  without?: "status",
-): string {
+/** The condition of a filter over `"User" u`. */
+export function peopleCondition(tenantId: string, filter: PeopleFilter, parameters: Parameters): string {
   const tenant = parameters.add(tenantId);
-  const conditions = [`u."tenantId" = ${tenant}`];
-  if (without !== "status") conditions.push(STATUS[filter.status]);
+  const conditions = [`u."tenantId" = ${tenant}`, STATUS[filter.status]];
   if (filter.source !== undefined)
     conditions.push(`u."source" = ${parameters.add(filter.source)}::"UserSource"`);
   if (filter.teamId !== undefined) {

@@ -1,7 +1,13 @@
 import type { Database } from "@rollcall/db";
 import { escapeLike, Parameters } from "../sql/parameters.ts";
 import type { TeamRow } from "./team.ts";
-import { HEALTH_JOINS, rejectedGroups, TEAM_EVIDENCE, TEAM_HEALTH } from "./team-health-sql.ts";
+import {
+  HEALTH_JOINS,
+  MAY_BE_LEFT_OVER,
+  rejectedGroups,
+  TEAM_EVIDENCE,
+  TEAM_HEALTH,
+} from "./team-health-sql.ts";
 
 export const TEAM_PRESETS = ["all", "scim", "manual", "stale"] as const;
 export type TeamPreset = (typeof TEAM_PRESETS)[number];
@@ -31,7 +37,7 @@ const PRESET: Record<TeamPreset, string> = {
   all: "true",
   scim: `t."source" = 'scim'`,
   manual: `t."source" = 'manual'`,
-  stale: `t."health" = 'possibly_stale'`,
+  stale: `${MAY_BE_LEFT_OVER} AND ${TEAM_HEALTH} = 'possibly_stale'`,
 };
 
 const ORDER: Record<TeamSort, (direction: string) => string> = {
@@ -46,18 +52,19 @@ const COUNT_MEMBERS = `(SELECT count(DISTINCT m."userId")::int FROM "Membership"
 /** One page of a tenant's teams, searched, filtered and sorted by the database, each with its health. */
 export async function listTeams(db: Database, tenantId: string, query: TeamsQuery): Promise<TeamsPage> {
   const parameters = new Parameters();
-  const teams = teamsWithHealth(tenantId, query, parameters, query.sort === "members");
+  const matching = matchingTeams(tenantId, query, parameters, query.sort === "members");
+  const order = ORDER[query.sort](query.descending ? "DESC" : "ASC");
   const limit = parameters.add(query.size);
   const offset = parameters.add((query.page - 1) * query.size);
   const { rows } = await db.pool.query<TeamRow & { total: number }>(
-    `${teams},
-     page AS MATERIALIZED (
-       SELECT t.*, count(*) OVER ()::int AS "total", row_number() OVER (ORDER BY ${ORDER[query.sort](query.descending ? "DESC" : "ASC")}) AS position
+    `${matching}, page AS MATERIALIZED (
+       SELECT t.*, count(*) OVER ()::int AS "total", row_number() OVER (ORDER BY ${order}) AS position
        FROM matching t ORDER BY position LIMIT ${limit} OFFSET ${offset}
      )
      SELECT t."id", t."displayName", t."name", t."description", t."source", t."grantsRole", t."lastTouchedAt",
-            t."keptUntil", t."health", t."evidence", ${COUNT_MEMBERS} AS "memberCount", t."total"
-     FROM page t ORDER BY t.position`,
+            t."keptUntil", ${TEAM_HEALTH} AS "health", ${TEAM_EVIDENCE} AS "evidence",
+            ${COUNT_MEMBERS} AS "memberCount", t."total"
+     FROM page t ${HEALTH_JOINS} ORDER BY t.position`,
     parameters.values,
   );
   const total = rows[0]?.total ?? (query.page > 1 ? await countTeams(db, tenantId, query) : 0);
@@ -68,7 +75,7 @@ export async function listTeams(db: Database, tenantId: string, query: TeamsQuer
 export async function countTeams(db: Database, tenantId: string, filter: TeamsFilter): Promise<number> {
   const parameters = new Parameters();
   const { rows } = await db.pool.query<{ count: number }>(
-    `${teamsWithHealth(tenantId, filter, parameters, false)} SELECT count(*)::int AS count FROM matching`,
+    `${matchingTeams(tenantId, filter, parameters, false)} SELECT count(*)::int AS count FROM matching`,
     parameters.values,
   );
   return rows[0]?.count ?? 0;
@@ -78,19 +85,20 @@ export type PresetCounts = Readonly<Record<TeamPreset, number>>;
 
 /** How many teams stand behind each preset, for its chip. */
 export async function countPresets(db: Database, tenantId: string): Promise<PresetCounts> {
-  const parameters = new Parameters();
-  const { rows } = await db.pool.query<PresetCounts>(
-    `${teamsWithHealth(tenantId, { preset: "all" }, parameters, false)}
-     SELECT count(*)::int AS "all", count(*) FILTER (WHERE ${PRESET.scim})::int AS "scim",
-            count(*) FILTER (WHERE ${PRESET.manual})::int AS "manual", count(*) FILTER (WHERE ${PRESET.stale})::int AS "stale"
-     FROM matching t`,
-    parameters.values,
-  );
-  return rows[0] ?? { all: 0, scim: 0, manual: 0, stale: 0 };
+  const [sources, stale] = await Promise.all([
+    db.pool.query<Omit<PresetCounts, "stale">>(
+      `SELECT count(*)::int AS "all", count(*) FILTER (WHERE ${PRESET.scim})::int AS "scim",
+              count(*) FILTER (WHERE ${PRESET.manual})::int AS "manual"
+       FROM "Team" t WHERE t."tenantId" = $1`,
+      [tenantId],
+    ),
+    countTeams(db, tenantId, { preset: "stale" }),
+  ]);
+  return { ...(sources.rows[0] ?? { all: 0, scim: 0, manual: 0 }), stale };
 }
 
-/** `WITH … matching`: the teams of a filter with their health and, when it is sorted by, their number of members. */
-function teamsWithHealth(
+/** `WITH … matching`: the teams of a filter and, when it is sorted by, their number of members. */
+function matchingTeams(
   tenantId: string,
   filter: TeamsFilter,
   parameters: Parameters,
@@ -99,9 +107,9 @@ function teamsWithHealth(
   const tenant = parameters.add(tenantId);
   const words = (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const found = words.map((word) => `t."searchText" LIKE ${parameters.add(`%${escapeLike(word)}%`)}`);
-  return `WITH ${rejectedGroups(tenant)}, judged AS (
-    SELECT t.*, ${TEAM_HEALTH} AS "health", ${TEAM_EVIDENCE} AS "evidence"${counted ? `, ${COUNT_MEMBERS} AS "memberCount"` : ""}
-    FROM "Team" t ${HEALTH_JOINS}
-    WHERE ${[`t."tenantId" = ${tenant}`, ...found].join(" AND ")}
-  ), matching AS (SELECT t.* FROM judged t WHERE ${PRESET[filter.preset]})`;
+  const conditions = [`t."tenantId" = ${tenant}`, ...found, PRESET[filter.preset]];
+  return `WITH ${rejectedGroups(tenant)}, matching AS (
+    SELECT t.*${counted ? `, ${COUNT_MEMBERS} AS "memberCount"` : ""}
+    FROM "Team" t ${filter.preset === "stale" ? HEALTH_JOINS : ""} WHERE ${conditions.join(" AND ")}
+  )`;
 }

@@ -36,19 +36,25 @@ export const HEALTH_JOINS = `
   LEFT JOIN clash ON clash.key = t."displayNameKey"
   CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT 1 FROM "Membership" m WHERE m."tenantId" = t."tenantId" AND m."teamId" = t."id") AS occupied
-  ) members
-  LEFT JOIN LATERAL (
-    SELECT count(DISTINCT p."id")::int AS count FROM "Membership" m
-    JOIN "User" p ON p."tenantId" = m."tenantId" AND p."id" = m."userId"
-    WHERE m."tenantId" = t."tenantId" AND m."teamId" = t."id"
-      AND p."receivedGroupsAt" > t."lastTouchedAt" AND jsonb_typeof(p."receivedGroups") = 'array'
-      AND jsonb_array_length(p."receivedGroups") > 0 AND NOT p."receivedGroups" ? t."displayName"
-  ) without ON t."source" = 'scim' AND t."lastTouchedAt" < now() - interval '${UNMENTIONED}'`;
+  ) members`;
+
+/** Members whose payloads since the team was last mentioned name other groups, and not this one. */
+const UPDATED_WITHOUT = `
+  FROM "Membership" m JOIN "User" p ON p."tenantId" = m."tenantId" AND p."id" = m."userId"
+  WHERE m."tenantId" = t."tenantId" AND m."teamId" = t."id"
+    AND p."receivedGroupsAt" > t."lastTouchedAt" AND jsonb_typeof(p."receivedGroups") = 'array'
+    AND jsonb_array_length(p."receivedGroups") > 0 AND NOT p."receivedGroups" ? t."displayName"`;
+
+const UNMENTIONED_LONG = `t."source" = 'scim' AND t."lastTouchedAt" < now() - interval '${UNMENTIONED}'`;
 
 /** Whether a synced team looks left over, whatever an admin decided about it. */
 const LEFT_OVER = `t."source" = 'scim' AND CASE
-    WHEN members.occupied THEN coalesce(without.count, 0) > 0
+    WHEN members.occupied THEN ${UNMENTIONED_LONG} AND EXISTS (SELECT 1 ${UPDATED_WITHOUT})
     ELSE t."lastNonEmptyAt" < now() - interval '${EMPTY}' END`;
+
+/** Cheap, and true of every team that can be left over: spares the others the look at their members. */
+export const MAY_BE_LEFT_OVER = `t."source" = 'scim' AND (t."lastNonEmptyAt" < now() - interval '${EMPTY}'
+    OR t."lastTouchedAt" < now() - interval '${UNMENTIONED}')`;
 
 /** `TeamHealthKind` as SQL. */
 export const TEAM_HEALTH = `CASE
@@ -62,6 +68,6 @@ export const TEAM_HEALTH = `CASE
 /** What the health was read from. */
 export const TEAM_EVIDENCE = `json_build_object(
     'emptySince', CASE WHEN members.occupied THEN NULL ELSE t."lastNonEmptyAt" END,
-    'updatedWithout', coalesce(without.count, 0),
+    'updatedWithout', CASE WHEN ${UNMENTIONED_LONG} THEN (SELECT count(DISTINCT p."id") ${UPDATED_WITHOUT}) ELSE 0 END,
     'eventId', coalesce(ru."eventId", CASE WHEN t."source" = 'manual' THEN clash."eventId" END),
     'reason', coalesce(ru."reason", CASE WHEN t."source" = 'manual' THEN clash."reason" END))`;
