@@ -1,8 +1,19 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
+import { addSession } from "./harness/browser.ts";
 import { openSite, type Site } from "./harness/site.ts";
 
-/** Adds a running product, set up and with SCIM on, that the tests of one worker share. They keep apart by names. */
-export const test = base.extend<{ scim: Site["scim"] }, { site: Site }>({
+interface WorkerFixtures {
+  /** A running product, set up and with SCIM on, that the tests of one worker share. They keep apart by names. */
+  readonly site: Site;
+}
+
+interface TestFixtures {
+  readonly scim: Site["scim"];
+  /** A page of a browser in which the first admin is signed in; addresses are relative to the product's origin. */
+  readonly admin: Page;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
     async ({ browserName: _ }, use) => {
       const site = await openSite();
@@ -12,6 +23,12 @@ export const test = base.extend<{ scim: Site["scim"] }, { site: Site }>({
     { scope: "worker", timeout: 90_000 },
   ],
   scim: async ({ site }, use) => use(site.scim),
+  admin: async ({ browser, site }, use) => {
+    const context = await browser.newContext({ baseURL: site.product.origin });
+    await addSession(context, site.product.origin, site.cookie);
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
 export { expect } from "@playwright/test";

@@ -1,5 +1,7 @@
+export type Route = readonly [name: string, path: string];
+
 /** Every page that an admin can open by its address, with a name for reports and screenshots. */
-export const ADMIN_ROUTES: readonly (readonly [name: string, path: string])[] = [
+export const ADMIN_ROUTES: readonly Route[] = [
   ["users", "/access/users"],
   ["users-deactivated", "/access/users?status=deactivated"],
   ["users-no-match", "/access/users?q=nobody%40nowhere.test"],
@@ -17,4 +19,4 @@ export const ADMIN_ROUTES: readonly (readonly [name: string, path: string])[] = 
 ];
 
 /** Pages for someone who is not signed in. */
-export const PUBLIC_ROUTES: readonly (readonly [name: string, path: string])[] = [["login", "/login"]];
+export const PUBLIC_ROUTES: readonly Route[] = [["login", "/login"]];

@@ -1,0 +1,16 @@
+// npm run screenshots: builds what is not built, then photographs every page into screenshots/.
+import { join } from "node:path";
+import { buildPages, bundle, generate, install } from "./lib/prepare.mjs";
+import { ROOT, run } from "./lib/run.mjs";
+
+await install();
+await generate();
+await bundle();
+await buildPages();
+process.exitCode = await run(
+  process.execPath,
+  ["node_modules/@playwright/test/cli.js", "test", "-c", "screenshots.config.ts"],
+  {
+    cwd: join(ROOT, "e2e"),
+  },
+);
