@@ -1,4 +1,3 @@
-export { main as simulate } from "./cli/main.ts";
 export { markdownReport, tally } from "./conformance/report.ts";
 export { type CheckResult, runConformance } from "./conformance/run.ts";
 export type { Check, Suite } from "./conformance/suite.ts";
