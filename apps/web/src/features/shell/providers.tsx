@@ -10,6 +10,9 @@ import { type ReactNode, useState } from "react";
 import { createQueryClient } from "~/lib/query-client.ts";
 import { TranslatedLabels } from "./translated-labels.tsx";
 
+/** The script has run before React starts; rendered again in the browser it is data, which React does not warn of. */
+const INERT = { type: "application/json" };
+
 /** What every page stands on. `nonce` admits the one inline script, which sets the theme before the first paint. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(createQueryClient);
@@ -22,6 +25,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       disableTransitionOnChange
       storageKey="rollcall.theme"
       {...(nonce === undefined ? {} : { nonce })}
+      {...(typeof window === "undefined" ? {} : { scriptProps: INERT })}
     >
       <CSPProvider nonce={nonce}>
         <QueryClientProvider client={client}>
