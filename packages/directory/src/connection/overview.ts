@@ -1,0 +1,77 @@
+import type { Database } from "@rollcall/db";
+import type { Finding } from "../explain/finding.ts";
+import { listFindings } from "../explain/list-findings.ts";
+import { type DirectoryCounts, readCounts } from "./counts.ts";
+import { type OperationsSeen, readOperationsSeen } from "./operations-seen.ts";
+import type { ProviderSetting } from "./settings.ts";
+import { type ConnectionState, connectionState } from "./state.ts";
+import { readTokenState, type TokenState } from "./token-view.ts";
+import { readTraffic, type Traffic } from "./traffic.ts";
+
+/** Everything that the provisioning page shows. */
+export interface Overview {
+  readonly state: ConnectionState;
+  readonly connection: ConnectionRow;
+  readonly tokens: TokenState;
+  readonly traffic: Traffic;
+  readonly counts: DirectoryCounts;
+  readonly operations: OperationsSeen;
+  readonly findings: readonly Finding[];
+  /** People and teams that open findings turn away. */
+  readonly turnedAway: number;
+}
+
+interface ConnectionRow {
+  readonly mode: "scim" | "jit" | "invite";
+  readonly enabled: boolean;
+  readonly provider: ProviderSetting;
+  readonly enabledAt: Date | null;
+  readonly enabledByName: string | null;
+  readonly pausedAt: Date | null;
+  readonly pausedByName: string | null;
+}
+
+/** @returns undefined for a tenant without a connection. */
+export async function readOverview(
+  db: Database,
+  tenantId: string,
+  now: Date = new Date(),
+): Promise<Overview | undefined> {
+  const [connections, tokens, traffic, counts, operations, findings] = await Promise.all([
+    db.pool.query<ConnectionRow>(
+      `SELECT mode, enabled, provider, "enabledAt", "enabledByName", "pausedAt", "pausedByName"
+         FROM "Connection" WHERE "tenantId" = $1`,
+      [tenantId],
+    ),
+    readTokenState(db, tenantId),
+    readTraffic(db, tenantId, now),
+    readCounts(db, tenantId),
+    readOperationsSeen(db, tenantId),
+    listFindings(db, tenantId, now),
+  ]);
+  const connection = connections.rows[0];
+  if (connection === undefined) return undefined;
+  const open = findings.filter((finding) => finding.resolvedAt === null);
+  const turnedAway = open.filter(turnsAway).reduce((sum, finding) => sum + finding.count, 0);
+  const state = connectionState(
+    {
+      enabled: connection.enabled,
+      enabledAt: connection.enabledAt,
+      hasToken: tokens.current !== null,
+      verifiedAt: tokens.verifiedAt,
+      lastChangeAt: traffic.lastChangeAt,
+      authFailing: open.some((finding) => finding.severity === "bad" && isAboutToken(finding)),
+      turnedAway,
+    },
+    now,
+  );
+  return { state, connection, tokens, traffic, counts, operations, findings, turnedAway };
+}
+
+function isAboutToken({ code }: Finding): boolean {
+  return code.startsWith("auth.") && code !== "auth.paused";
+}
+
+function turnsAway({ code, severity }: Finding): boolean {
+  return severity !== "info" && /^(user|group|payload)\./.test(code);
+}
