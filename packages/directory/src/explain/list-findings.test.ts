@@ -477,7 +477,11 @@ describe("teams that may be left over", () => {
       lastTouchedAt: before(now, 100 * DAY),
     });
     for (let n = 0; n < 8; n++) {
-      const id = await stage.user({ userName: `m${n}@acme.com`, lastProvisionedAt: before(now, 3 * DAY) });
+      const id = await stage.user({
+        userName: `m${n}@acme.com`,
+        receivedGroups: ["data"],
+        receivedGroupsAt: before(now, 3 * DAY),
+      });
       await stage.member(team, id);
     }
     expect((await only()).received).toMatchObject([{ values: { updatedWithout: 8, members: 8 } }]);

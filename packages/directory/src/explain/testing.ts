@@ -63,6 +63,8 @@ export interface UserFields {
   readonly deactivatedAt?: Date;
   readonly deactivatedBy?: string;
   readonly lastProvisionedAt?: Date;
+  readonly receivedGroups?: readonly string[];
+  readonly receivedGroupsAt?: Date;
   readonly role?: "admin" | "member";
 }
 
@@ -163,7 +165,7 @@ async function insertTeam(db: Database, tenantId: string, given: TeamFields): Pr
   return id;
 }
 
-const JSON_COLUMNS = new Set(["warnings", "changes", "request", "response"]);
+const JSON_COLUMNS = new Set(["warnings", "changes", "request", "response", "receivedGroups"]);
 
 async function insert(db: Database, table: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
