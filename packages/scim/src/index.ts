@@ -1,4 +1,5 @@
 export { Deviations, type Dialect } from "./dialects/dialect.ts";
+export { MAX_BULK_OPERATIONS } from "./discovery/service-provider-config.ts";
 export * from "./errors/refusals.ts";
 export type * from "./errors/scim-error.ts";
 export type * from "./filter/ast.ts";
@@ -6,6 +7,9 @@ export { compareCodePoints, foldCase, matches } from "./filter/evaluate.ts";
 export { FILTER_LIMITS } from "./filter/limits.ts";
 export { parseFilter } from "./filter/parser.ts";
 export { printFilter, printName } from "./filter/print.ts";
+export { type Mount, toFetch } from "./handler/fetch.ts";
+export { createScimHandler } from "./handler/handler.ts";
+export { matchesVersion, versionTag } from "./http/etag.ts";
 export {
   bodyLimit,
   MAX_BODY_BYTES,
@@ -18,6 +22,7 @@ export {
 export type * from "./json.ts";
 export { isJsonArray, isJsonObject, jsonEqual } from "./json.ts";
 export type * from "./ports.ts";
+export { PAGE_SIZE } from "./query/limits.ts";
 export type { Attribute } from "./schema/attribute.ts";
 export { type NamedAttribute, type Names, resolveName } from "./schema/names.ts";
 export {

@@ -57,7 +57,62 @@ export function mutability(detail: string): ScimError {
   return refusal("payload.unreadable", 400, "mutability", detail);
 }
 
+/** 400 `invalidCount`: the page size of a cursor query. RFC 9865 §2.1. */
+export function invalidCount(detail: string): ScimError {
+  return refusal("filter.unsupported", 400, "invalidCount", detail);
+}
+
+/** 400 `invalidCursor`: the cursor was not made for this query. RFC 9865 §2.1. */
+export function invalidCursor(detail: string): ScimError {
+  return refusal("filter.unsupported", 400, "invalidCursor", detail);
+}
+
 /** 403 `sensitive`: the URI would carry what must not stand in a URI. RFC 7644 §7.5.2. */
 export function sensitive(detail: string): ScimError {
   return refusal("filter.unsupported", 403, "sensitive", detail);
+}
+
+/** 404: no endpoint has this path. */
+export function pathNotFound(path: string): ScimError {
+  const detail = `There is no SCIM endpoint at "${path}". Check the base URL that the identity provider uses.`;
+  return { code: "path.not_found", status: 404, detail };
+}
+
+/** 405 with the methods that the endpoint has. RFC 9110 §15.5.6. */
+export function methodNotAllowed(method: string, path: string, allow: string): ScimError {
+  const detail = `"${path}" does not answer ${method}; it answers ${allow}.`;
+  return { code: "path.method_not_allowed", status: 405, detail, headers: { allow } };
+}
+
+/** 501: part of SCIM, not of this service provider. RFC 7644 §3.11. */
+export function notImplemented(detail: string): ScimError {
+  return { code: "path.not_implemented", status: 501, detail };
+}
+
+/** 412: the resource is no longer the version that If-Match names. RFC 7644 §3.14. */
+export function versionMismatch(current: string): ScimError {
+  const detail = `The resource has changed: its version is ${current} now. Read it again before changing it.`;
+  return { code: "resource.version_mismatch", status: 412, detail };
+}
+
+/** 413, naming the limit that was exceeded. RFC 7644 §3.7.4. */
+export function payloadTooLarge(detail: string): ScimError {
+  return { code: "payload.too_large", status: 413, detail };
+}
+
+/** 415: the body is neither application/scim+json nor application/json. RFC 7644 §3.1. */
+export function unsupportedMediaType(mediaType: string): ScimError {
+  const detail = `The body's media type is "${mediaType}"; send application/scim+json or application/json.`;
+  return { code: "payload.media_type", status: 415, detail };
+}
+
+/** 500 that tells nothing but where to look. */
+export function serverError(requestId: string): ScimError {
+  const detail = `The service provider failed. The request's id is ${requestId}.`;
+  return { code: "server.error", status: 500, detail };
+}
+
+/** 403: a list that cannot be filtered. RFC 7644 §4. */
+export function filterForbidden(detail: string): ScimError {
+  return { code: "filter.unsupported", status: 403, detail };
 }

@@ -1,0 +1,71 @@
+import type { Deviations } from "../dialects/dialect.ts";
+import { invalidPath } from "../errors/refusals.ts";
+import { attempt, Refused } from "../errors/refused.ts";
+import type { Filter } from "../filter/ast.ts";
+import { Lexer } from "../filter/lexer.ts";
+import { FILTER_LIMITS } from "../filter/limits.ts";
+import { FilterParser } from "../filter/parser.ts";
+import type { Attribute } from "../schema/attribute.ts";
+import { elementNames, resolveName } from "../schema/names.ts";
+import type { ResourceType } from "../schema/resource-type.ts";
+
+/** Where a PATCH operation works: `attrPath / valuePath [subAttr]`. RFC 7644 §3.5.2. */
+export interface PatchPath {
+  readonly extension?: string;
+  readonly attribute: Attribute;
+  /** Which elements: `emails[type eq "work"]`. */
+  readonly filter?: Filter;
+  readonly sub?: Attribute;
+}
+
+/**
+ * Parses the path of a PATCH operation.
+ * @returns undefined when the attribute or its sub-attribute is in no schema of the resource type
+ * @throws Refused `invalidPath` when the path cannot be read, `invalidFilter` when its filter cannot
+ */
+export function parsePath(text: string, type: ResourceType, deviations: Deviations): PatchPath | undefined {
+  if (text.length > FILTER_LIMITS.bytes) throw new Refused(invalidPath("The path is too long."));
+  const lexer = new Lexer(text);
+  const name = lexer.word();
+  const named = resolveName(type.names, name);
+  if (!named) {
+    if (name === "" || !lexer.atEnd()) throw new Refused(invalidPath(`The path "${text}" cannot be read.`));
+    return undefined;
+  }
+  if (named.dialect) deviations.note(named.dialect, name);
+  const { attribute, extension } = named;
+  const owner = extension === undefined ? {} : { extension };
+  if (lexer.atEnd()) return { ...owner, attribute, ...(named.sub && { sub: named.sub }) };
+  if (named.sub) throw new Refused(invalidPath(`The path "${text}" has a filter after a sub-attribute.`));
+  const filter = parseElementFilter(lexer, attribute, text, deviations);
+  const subName = lexer.takeAdjacent(".") ? lexer.word().toLowerCase() : undefined;
+  if (!lexer.atEnd()) throw new Refused(invalidPath(`The path "${text}" goes on where it should end.`));
+  if (subName === undefined) return { ...owner, attribute, filter };
+  const sub = elementNames(attribute).get(subName)?.attribute;
+  return sub && { ...owner, attribute, filter, sub };
+}
+
+function parseElementFilter(
+  lexer: Lexer,
+  attribute: Attribute,
+  text: string,
+  deviations: Deviations,
+): Filter {
+  if (!lexer.take("[") || attribute.type !== "complex" || !attribute.multiValued) {
+    throw new Refused(invalidPath(`The path "${text}" cannot be read: "${attribute.name}" takes no filter.`));
+  }
+  const filter = attempt(() => {
+    const inner = new FilterParser(lexer, deviations).parse(elementNames(attribute));
+    lexer.expect("]");
+    return inner;
+  });
+  if (filter.ok) return filter.value;
+  throw new Refused({ ...filter.error, code: "payload.unreadable" });
+}
+
+/** A path for a refusal's detail. */
+export function printPath(path: PatchPath): string {
+  const filter = path.filter ? "[…]" : "";
+  const sub = path.sub ? `.${path.sub.name}` : "";
+  return `${path.attribute.name}${filter}${sub}`;
+}
