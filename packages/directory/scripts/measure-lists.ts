@@ -6,8 +6,10 @@
 import { performance } from "node:perf_hooks";
 import { uuidv7 } from "@rollcall/db";
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
-import { listPeople, type PeopleQuery } from "../src/people/list-people.ts";
-import { countPresets, listTeams, type TeamsQuery } from "../src/teams/list-teams.ts";
+import { listPeople } from "../src/people/list-people.ts";
+import type { PeopleQuery } from "../src/people/people-query.ts";
+import { countPresets, listTeams } from "../src/teams/list-teams.ts";
+import type { TeamsQuery } from "../src/teams/teams-query.ts";
 
 const PEOPLE = Number(process.argv[2] ?? 100_000);
 const TEAMS = Number(process.argv[3] ?? 2_000);

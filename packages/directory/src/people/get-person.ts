@@ -1,6 +1,6 @@
 import type { Database } from "@rollcall/db";
 import { effectiveRoleSql, type TenantRole } from "../accounts/effective-role.ts";
-import type { PersonSource } from "./people-filter.ts";
+import type { PersonSource } from "./people-query.ts";
 import { problemsOf } from "./person-problem.ts";
 import { PERSON_NAME } from "./person-sql.ts";
 

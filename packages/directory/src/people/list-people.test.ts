@@ -1,7 +1,8 @@
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { daysAgo, makeWorld, type World } from "../../test/world.ts";
-import { listPeople, type PeopleQuery } from "./list-people.ts";
+import { listPeople } from "./list-people.ts";
+import type { PeopleQuery } from "./people-query.ts";
 
 let db: TestDatabase;
 let world: World;

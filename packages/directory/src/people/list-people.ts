@@ -1,20 +1,10 @@
 import type { Database } from "@rollcall/db";
 import { effectiveRoleSql, type TenantRole } from "../accounts/effective-role.ts";
 import { Parameters } from "../sql/parameters.ts";
-import { type PeopleFilter, type PersonSource, peopleCondition, STATUS } from "./people-filter.ts";
+import { peopleCondition, STATUS } from "./people-filter.ts";
+import type { PeopleFilter, PeopleQuery, PeopleSort, PersonSource } from "./people-query.ts";
 import { problemsOf } from "./person-problem.ts";
 import { PERSON_NAME } from "./person-sql.ts";
-
-export const PEOPLE_SORTS = ["name", "status", "lastChange", "lastSignIn"] as const;
-export type PeopleSort = (typeof PEOPLE_SORTS)[number];
-
-export interface PeopleQuery extends PeopleFilter {
-  readonly sort: PeopleSort;
-  readonly descending: boolean;
-  /** From 1. */
-  readonly page: number;
-  readonly size: number;
-}
 
 /** A person in a list. */
 export interface PersonRow {

@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import type { TenantRole } from "../accounts/effective-role.ts";
-import type { PersonSource } from "./people-filter.ts";
+import type { PersonSource } from "./people-query.ts";
 import { PERSON_NAME } from "./person-sql.ts";
 
 /** What an act on a person needs to know of them. */

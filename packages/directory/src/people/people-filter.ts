@@ -1,23 +1,7 @@
 import type { Parameters } from "../sql/parameters.ts";
+import type { PeopleFilter, PeopleStatus } from "./people-query.ts";
 import { problemsOf } from "./person-problem.ts";
 import { searchCondition } from "./person-sql.ts";
-
-export const PEOPLE_STATUSES = ["active", "deactivated", "never_signed_in", "all"] as const;
-export type PeopleStatus = (typeof PEOPLE_STATUSES)[number];
-
-export const PERSON_SOURCES = ["scim", "local", "sso"] as const;
-export type PersonSource = (typeof PERSON_SOURCES)[number];
-
-/** Which people of a tenant are meant; an absent field does not restrict. */
-export interface PeopleFilter {
-  /** Words of a name, an e-mail address, a user name, an external id; or a whole id. */
-  readonly search?: string | undefined;
-  readonly status: PeopleStatus;
-  readonly source?: PersonSource | undefined;
-  readonly teamId?: string | undefined;
-  /** Only people of whom a change was rejected in the last 7 days, with none accepted since. */
-  readonly problem?: boolean | undefined;
-}
 
 /** Each status as a condition over `"User" u`. */
 export const STATUS: Readonly<Record<PeopleStatus, string>> = {

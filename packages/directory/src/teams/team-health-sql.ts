@@ -8,7 +8,7 @@ const NEVER_JOINED = "7 days";
 const REJECTED = "7 days";
 
 /** Reasons with which a group is turned away because a team here has its name. */
-const CLASHES = `('group.manual_clash', 'group.name_clash')`;
+const CLASHES = `('group.manual_clash', 'group.name_taken')`;
 
 /**
  * Common table expressions over the rejected group requests of the last 30 days: `rejected_update` has the newest of each

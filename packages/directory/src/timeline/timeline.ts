@@ -45,7 +45,7 @@ const TIMELINE = `
               CASE jsonb_typeof(e."changes") WHEN 'array' THEN e."changes" ELSE '[]'::jsonb END) change), '{}') AS "changed",
             NULL AS "action", NULL AS "actorName"
      FROM "ProvisioningEvent" e
-     WHERE e."tenantId" = $1 AND (e."resourceId" = $2::uuid OR e."subjectKeys" && $6::text[])
+     WHERE e."tenantId" = $1 AND (e."resourceId" = $2::uuid OR (e."resourceType" = $7 AND e."subjectKeys" && $6::text[]))
        AND e."outcome" <> 'lookup' AND ($4::uuid IS NULL OR e."id" < $4::uuid)
      ORDER BY e."id" DESC LIMIT $5)
     UNION ALL
@@ -70,6 +70,7 @@ export async function timeline(db: Database, tenantId: string, query: TimelineQu
     before ?? null,
     limit + 1,
     keys,
+    subject.type === "team" ? "Group" : "User",
   ]);
   const entries = rows.slice(0, limit);
   return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
@@ -81,11 +82,13 @@ async function identifiers(
   tenantId: string,
   subject: TimelineQuery["subject"],
 ): Promise<readonly string[]> {
-  if (subject.type === "team") return [];
-  const { rows } = await db.pool.query<{ keys: string[] }>(
-    `SELECT array_remove(ARRAY["userNameKey", "emailKey", lower("externalId")], NULL) AS keys
-     FROM "User" WHERE "tenantId" = $1 AND "id" = $2`,
-    [tenantId, subject.id],
-  );
+  const keys =
+    subject.type === "team"
+      ? `SELECT ARRAY["displayNameKey"] AS keys FROM "Team"`
+      : `SELECT array_remove(ARRAY["userNameKey", "emailKey", lower("externalId")], NULL) AS keys FROM "User"`;
+  const { rows } = await db.pool.query<{ keys: string[] }>(`${keys} WHERE "tenantId" = $1 AND "id" = $2`, [
+    tenantId,
+    subject.id,
+  ]);
   return rows[0]?.keys ?? [];
 }

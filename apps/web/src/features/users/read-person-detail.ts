@@ -1,0 +1,34 @@
+import type { Database } from "@rollcall/db";
+import { readProvider } from "@rollcall/directory/explain/read-provider";
+import { fieldProvenance } from "@rollcall/directory/people/field-provenance";
+import { getPerson } from "@rollcall/directory/people/get-person";
+import { linkCandidates } from "@rollcall/directory/people/link-candidate";
+import { personSessions } from "@rollcall/directory/people/person-sessions";
+import { personTeams } from "@rollcall/directory/people/person-teams";
+import { signInMatch } from "@rollcall/directory/people/sign-in-match";
+import type { z } from "zod";
+import { found } from "~/server/unwrap.ts";
+import type { personDetailSchema } from "./schema.ts";
+
+/**
+ * Everything of a person's page but the timeline.
+ *
+ * @throws ConsoleError 404 `user.not_found`
+ */
+export async function readPersonDetail(
+  db: Database,
+  tenantId: string,
+  id: string,
+  readerId: string,
+): Promise<z.input<typeof personDetailSchema>> {
+  const person = await found(await getPerson(db, tenantId, id), "user.not_found");
+  const [teams, origins, sessions, signIn, link, provider] = await Promise.all([
+    personTeams(db, tenantId, id),
+    fieldProvenance(db, tenantId, id),
+    personSessions(db, tenantId, id),
+    signInMatch(db, tenantId, id),
+    person.scimState === "none" ? linkCandidates(db, tenantId, id) : null,
+    readProvider(db, tenantId),
+  ]);
+  return { person, teams, origins, sessions, signIn, link, provider: provider.name, self: id === readerId };
+}
