@@ -2,24 +2,27 @@
  * Why a sign-in through an identity provider is refused. The person is told the reason in plain words; `detail` is for
  * admins, under Recent sign-ins.
  */
-export type SsoReason =
-  | "not_provisioned"
-  | "deactivated"
-  | "ambiguous"
-  | "email_missing"
-  | "idp_refused"
-  | "assertion_invalid"
-  | "signature"
-  | "weak_algorithm"
-  | "issuer"
-  | "audience"
-  | "recipient"
-  | "clock_skew"
-  | "unsolicited"
-  | "request_unknown"
-  | "replayed"
-  | "other_browser"
-  | "not_configured";
+export const SSO_REASONS = [
+  "not_provisioned",
+  "deactivated",
+  "ambiguous",
+  "email_missing",
+  "idp_refused",
+  "assertion_invalid",
+  "signature",
+  "weak_algorithm",
+  "issuer",
+  "audience",
+  "recipient",
+  "clock_skew",
+  "unsolicited",
+  "request_unknown",
+  "replayed",
+  "other_browser",
+  "not_configured",
+] as const;
+
+export type SsoReason = (typeof SSO_REASONS)[number];
 
 export interface SsoFault {
   readonly reason: SsoReason;
