@@ -5,7 +5,7 @@ import {
   type EmbeddedPostgres,
   FolderInUseError,
   startEmbeddedPostgres,
-} from "@rollcall/db";
+} from "@rollcall/db/server";
 import type { Env } from "./env.ts";
 import { workspaceRoot } from "./workspace-root.ts";
 

