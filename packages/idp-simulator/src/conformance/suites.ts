@@ -2,6 +2,7 @@ import { entraValidator } from "./entra.ts";
 import { oktaLifecycle } from "./okta-lifecycle.ts";
 import { oktaSpec } from "./okta-spec.ts";
 import { oneLoginScript } from "./onelogin.ts";
+import { oneLoginRoles } from "./onelogin-roles.ts";
 import { jumpCloud, pingOne } from "./others.ts";
 import { bulk } from "./rfc/bulk.ts";
 import { discovery } from "./rfc/discovery.ts";
@@ -32,6 +33,7 @@ export const clientSuites: readonly Suite[] = [
   oneLoginScript("enterprise-v1", "application/json"),
   oneLoginScript("core", "application/json"),
   oneLoginScript("ietf", "application/scim+json"),
+  oneLoginRoles,
   oktaSpec,
   oktaLifecycle("aiw"),
   oktaLifecycle("oin"),
