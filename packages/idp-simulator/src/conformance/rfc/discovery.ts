@@ -4,15 +4,9 @@ import { BULK, ENTERPRISE, GROUP, USER } from "../../wire/urn.ts";
 import { holds, isError, isList, isStatus, lacks } from "../expect.ts";
 import { suite } from "../suite.ts";
 
-const CHARACTERISTICS = [
-  "type",
-  "multiValued",
-  "required",
-  "caseExact",
-  "mutability",
-  "returned",
-  "uniqueness",
-];
+const CHARACTERISTICS = ["type", "multiValued", "required", "mutability", "returned"];
+/** Of attributes whose values are compared as text. */
+const TEXT_CHARACTERISTICS = ["caseExact", "uniqueness"];
 
 export const discovery = suite("RFC 7644: discovery", "RFC 7644 §4", (check) => {
   check(
