@@ -1,4 +1,10 @@
-import { createScimHandler, type JsonObject, type JsonValue, type ScimReply } from "../src/index.ts";
+import {
+  createScimHandler,
+  type JsonObject,
+  type JsonValue,
+  type ScimReply,
+  type ScimRequest,
+} from "../src/index.ts";
 import { MemoryDirectory, TOKEN } from "./memory-directory.ts";
 
 export const BASE = "https://rollcall.test/api/scim/acme/v2";
@@ -61,6 +67,12 @@ export class Client {
       ...(body !== undefined && { body }),
     });
     return collect(reply);
+  }
+
+  /** Hands over a request as a server does that could not read its body. */
+  raw(request: Pick<ScimRequest, "method" | "path" | "bodyProblem">): Promise<ScimReply> {
+    const header = (name: string) => (name === "authorization" ? `Bearer ${TOKEN}` : undefined);
+    return this.handle({ ...request, tenant: "acme", baseUrl: BASE, header });
   }
 
   /** The dialects of the last request, in the order they were met. */

@@ -116,3 +116,9 @@ export function serverError(requestId: string): ScimError {
 export function filterForbidden(detail: string): ScimError {
   return { code: "filter.unsupported", status: 403, detail };
 }
+
+/** 409: a bulk operation refers to a resource that was not made. RFC 7644 §3.7.1. */
+export function bulkReferenceFailed(bulkId: string): ScimError {
+  const detail = `"bulkId:${bulkId}" names no resource that this bulk request has made.`;
+  return refusal("payload.unreadable", 409, "invalidValue", detail);
+}

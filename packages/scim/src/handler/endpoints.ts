@@ -27,10 +27,15 @@ const COLLECTIONS: ReadonlyMap<string, Collection> = new Map<string, Collection>
   [".search", { whole: rootSearchEndpoint }],
 ]);
 
-/** Finds the endpoint of a path; undefined when there is none. */
-export function findEndpoint(segments: readonly string[]): Endpoint | undefined {
+/**
+ * Finds the endpoint of a path.
+ * @param bulk the endpoint of `/Bulk`, which needs the handler that it is part of
+ * @returns undefined when there is none
+ */
+export function findEndpoint(segments: readonly string[], bulk: Endpoint): Endpoint | undefined {
   const [first, second, ...more] = segments;
   if (first === undefined) return rootEndpoint;
+  if (first === "Bulk") return second === undefined ? bulk : undefined;
   const collection = COLLECTIONS.get(first);
   if (!collection || more.length > 0) return undefined;
   if (second === undefined) return collection.whole;

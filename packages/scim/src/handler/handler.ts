@@ -3,9 +3,10 @@ import { queryTail } from "../dialects/query-tail.ts";
 import { methodNotAllowed, pathNotFound, serverError } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import type { ScimHandler, ScimHandlerOptions, ScimReply, ScimRequest } from "../http/request.ts";
+import { bulkEndpoint } from "./bulk.ts";
 import { findEndpoint } from "./endpoints.ts";
 import { Exchange } from "./exchange.ts";
-import { allowedMethods, responderFor } from "./route.ts";
+import { allowedMethods, type Endpoint, responderFor } from "./route.ts";
 
 /**
  * Makes the SCIM endpoint of a directory: every request gets a SCIM reply, whatever goes wrong.
@@ -16,30 +17,31 @@ import { allowedMethods, responderFor } from "./route.ts";
  * @see RFC 7644 §3
  */
 export function createScimHandler(options: ScimHandlerOptions): ScimHandler {
-  return async (request) => {
-    const exchange = new Exchange(request, options);
+  const bulk = bulkEndpoint(options, respond);
+  async function respond(exchange: Exchange): Promise<ScimReply> {
     try {
-      return withoutBody(request, await respond(exchange));
+      return await answer(exchange, bulk);
     } catch (thrown) {
       options.onError?.(thrown, exchange.requestId);
-      return withoutBody(request, exchange.error(serverError(exchange.requestId)));
+      return exchange.error(serverError(exchange.requestId));
     }
-  };
+  }
+  return async (request) => withoutBody(request, await respond(new Exchange(request, options)));
 }
 
-async function respond(exchange: Exchange): Promise<ScimReply> {
+async function answer(exchange: Exchange, bulk: Endpoint): Promise<ScimReply> {
   try {
-    return await route(exchange);
+    return await route(exchange, bulk);
   } catch (thrown) {
     if (thrown instanceof Refused) return exchange.refuse(thrown.error);
     throw thrown;
   }
 }
 
-async function route(exchange: Exchange): Promise<ScimReply> {
+async function route(exchange: Exchange, bulk: Endpoint): Promise<ScimReply> {
   const { request } = exchange;
   notePath(exchange);
-  const endpoint = findEndpoint(exchange.segments);
+  const endpoint = findEndpoint(exchange.segments, bulk);
   if (!endpoint) throw new Refused(pathNotFound(pathOf(request)));
   if (request.method === "OPTIONS")
     return exchange.reply(204, { allow: allowedMethods(endpoint) }, undefined);
