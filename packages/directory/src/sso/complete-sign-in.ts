@@ -21,6 +21,8 @@ export interface Arrival {
   readonly tenantId: string;
   readonly method: Exclude<SignInMethod, "password">;
   readonly idpInitiated: boolean;
+  /** Off while an admin is still setting it up: only tests are taken then. Absent means on. */
+  readonly enabled?: boolean;
   readonly ip?: string | undefined;
 }
 
@@ -86,7 +88,7 @@ async function openRequest(
   id: string | null,
 ): Promise<SsoRequest | null> {
   if (id === null) {
-    if (arrival.idpInitiated) return null;
+    if (arrival.idpInitiated && arrival.enabled !== false) return null;
     throw new SsoRefused(
       "unsolicited",
       "Nobody asked for this sign-in. Sign-in from the provider's side is off.",

@@ -1,9 +1,10 @@
 import { SAML, ValidateInResponseTo } from "@node-saml/node-saml";
+import type { Element } from "@xmldom/xmldom";
 import type { SsoIdentity } from "./identity.ts";
 import { checkIssuer, readAssertion } from "./saml-assertion.ts";
 import { checkStructure } from "./saml-structure.ts";
 import { SsoRefused, type SsoResult } from "./sso-fault.ts";
-import { ASSERTION_NS, attribute, onlyChild, parseXml, textOf } from "./xml.ts";
+import { ASSERTION_NS, attribute, onlyChild, parseXml, SIGNATURE_NS, textOf } from "./xml.ts";
 
 /** Both sides of a SAML connection. */
 export interface SamlParties {
@@ -61,11 +62,9 @@ export async function readSamlResponse(
   try {
     const xml = decode(samlResponse);
     const { response } = checkStructure(parseXml(xml));
-    checkResponse(
-      attribute(response, "Destination"),
-      textOf(onlyChild(response, ASSERTION_NS, "Issuer")),
-      parties,
-    );
+    checkDestination(response, parties.acsUrl);
+    const issuer = onlyChild(response, ASSERTION_NS, "Issuer");
+    if (issuer !== null) checkIssuer(textOf(issuer), parties.idp.entityId);
     const signedXml = await verifiedAssertion(samlResponse, parties);
     const expected = { ...parties, issuer: parties.idp.entityId, now, skewMs: SKEW_MS };
     const identity = readAssertion(signedXml, expected);
@@ -76,6 +75,16 @@ export async function readSamlResponse(
     return { ok: true, value: identity };
   } catch (error) {
     if (error instanceof SsoRefused) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+/** The request that a Response claims to answer, believed by nobody: it only tells where a refusal belongs. */
+export function claimedRequest(samlResponse: string): string | null {
+  try {
+    return attribute(parseXml(decode(samlResponse)).documentElement, "InResponseTo");
+  } catch (error) {
+    if (error instanceof SsoRefused) return null;
     throw error;
   }
 }
@@ -93,11 +102,12 @@ function decode(samlResponse: string): string {
   }
 }
 
-function checkResponse(destination: string | null, issuer: string, parties: SamlParties): void {
-  if (destination !== null && destination !== parties.acsUrl) {
-    throw new SsoRefused("recipient", `The Destination is ${destination}; ours is ${parties.acsUrl}.`);
-  }
-  if (issuer !== "") checkIssuer(issuer, parties.idp.entityId);
+/** A signed message must say where it is going; one that is not signed may. SAML Bindings §3.5.5.2. */
+function checkDestination(response: Element, acsUrl: string): void {
+  const destination = attribute(response, "Destination");
+  const signed = onlyChild(response, SIGNATURE_NS, "Signature") !== null;
+  if (destination === acsUrl || (destination === null && !signed)) return;
+  throw new SsoRefused("recipient", `The Destination is ${destination ?? "absent"}; ours is ${acsUrl}.`);
 }
 
 /** @returns The bytes of the Assertion that a configured certificate signed. */

@@ -11,7 +11,9 @@ export function LoginNotice({ notice, provider }: { readonly notice: Notice; rea
     return (
       <Callout role="alert" status="warn" title={t("refused.title")}>
         <p>{t(`refused.${notice.reason}`, { provider, date })}</p>
-        <p className="mt-1 font-mono text-xs">{t("refused.reference", { reference: notice.reference })}</p>
+        {notice.reference === null ? null : (
+          <p className="mt-1 font-mono text-xs">{t("refused.reference", { reference: notice.reference })}</p>
+        )}
       </Callout>
     );
   }

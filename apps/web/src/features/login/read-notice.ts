@@ -4,7 +4,10 @@ import { database } from "~/server/runtime.ts";
 
 export type LoginNotice =
   | { readonly kind: "ended"; readonly reason: EndedSessionView["reason"]; readonly at: Date }
-  | ({ readonly kind: "refused"; readonly reference: string } & RecentRefusal);
+  | ({ readonly kind: "refused"; readonly reference: string | null } & RecentRefusal);
+
+/** Reasons that leave no record, and so stand in the address: whoever writes one there shows a sentence to himself. */
+const UNRECORDED = ["not_configured", "other_browser"] as const;
 
 /**
  * What to say at the top of the sign-in page: the refusal that this browser was just sent here with, else why the
@@ -15,8 +18,12 @@ export type LoginNotice =
 export async function readNotice(
   tenantId: string | undefined,
   signInId: string | undefined,
+  reason: string | undefined,
   session: SessionView | null,
 ): Promise<LoginNotice | null> {
+  const unrecorded = UNRECORDED.find((known) => known === reason);
+  if (unrecorded !== undefined)
+    return { kind: "refused", reason: unrecorded, reference: null, at: new Date() };
   const refusal =
     tenantId === undefined || signInId === undefined
       ? null

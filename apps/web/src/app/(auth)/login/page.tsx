@@ -15,7 +15,7 @@ import { database } from "~/server/runtime.ts";
 import { readSession } from "~/server/session.ts";
 
 const text = z.string().max(2048).optional().catch(undefined);
-const Search = z.object({ tenant: text, returnTo: text, method: text, sso: text });
+const Search = z.object({ tenant: text, returnTo: text, method: text, sso: text, reason: text });
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("login");
@@ -34,7 +34,7 @@ export default async function Login({ searchParams }: { searchParams: Promise<un
   const tenant = await resolveTenant(database(), slug);
   const options = tenant === null ? null : await loginOptions(tenant, returnTo);
   const provider = t(`providers.${options?.provider ?? "sso"}`);
-  const notice = await readNotice(tenant?.id, search.sso, session);
+  const notice = await readNotice(tenant?.id, search.sso, search.reason, session);
   return (
     <AuthCard title={tenant === null ? t("title") : t("titleTo", { organization: tenant.name })}>
       {notice === null ? null : <LoginNotice notice={notice} provider={provider} />}
