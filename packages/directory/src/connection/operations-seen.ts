@@ -1,16 +1,5 @@
 import type { Database } from "@rollcall/db";
-
-export const OPERATION_KINDS = [
-  "create",
-  "update",
-  "deactivate",
-  "reactivate",
-  "delete",
-  "groups_value",
-  "group_push",
-  "group_delete",
-] as const;
-export type OperationKind = (typeof OPERATION_KINDS)[number];
+import { OPERATION_KINDS, type OperationKind } from "./options.ts";
 
 /** How often one kind of change was accepted, and when last; null is never. */
 export interface OperationSeen {

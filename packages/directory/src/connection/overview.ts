@@ -3,7 +3,7 @@ import type { Finding } from "../explain/finding.ts";
 import { listFindings } from "../explain/list-findings.ts";
 import { type DirectoryCounts, readCounts } from "./counts.ts";
 import { type OperationsSeen, readOperationsSeen } from "./operations-seen.ts";
-import type { ProviderSetting } from "./settings.ts";
+import type { ProviderSetting } from "./options.ts";
 import { type ConnectionState, connectionState } from "./state.ts";
 import { readTokenState, type TokenState } from "./token-view.ts";
 import { readTraffic, type Traffic } from "./traffic.ts";

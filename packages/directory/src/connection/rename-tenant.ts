@@ -2,8 +2,6 @@ import type { Database } from "@rollcall/db";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 
-export const TENANT_NAME_MAX = 80;
-
 export type RenameRefusal = "tenant.missing" | "tenant.changed_meanwhile";
 
 /** Gives the organisation another name. Refused when it is no longer called `from`: someone else was faster. */

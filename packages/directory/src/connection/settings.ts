@@ -2,15 +2,7 @@ import type { Database } from "@rollcall/db";
 import type { ClientBase } from "pg";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-
-export const MEDIA_TYPES = ["auto", "application/scim+json", "application/json"] as const;
-export type MediaType = (typeof MEDIA_TYPES)[number];
-
-export const PROVIDERS = ["onelogin", "okta", "entra", "jumpcloud", "ping", "generic"] as const;
-export type ProviderSetting = (typeof PROVIDERS)[number];
-
-/** Days that Activity may be kept. */
-export const RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365] as const;
+import type { MediaType, ProviderSetting } from "./options.ts";
 
 /** What an admin decides about how requests are read and answered. */
 export interface ConnectionSettings {
@@ -26,6 +18,11 @@ export interface ConnectionSettings {
   readonly provider: ProviderSetting;
   readonly retentionDays: number;
 }
+
+/** Settings to be changed; those that are absent or undefined stay. */
+export type SettingsChange = {
+  readonly [Name in keyof ConnectionSettings]?: ConnectionSettings[Name] | undefined;
+};
 
 /** Settings as they stand; `updatedAt` is what a change must name to be applied. */
 export interface StoredSettings extends ConnectionSettings {
@@ -53,7 +50,7 @@ export function changeSettings(
   db: Database,
   context: ActContext,
   seenAt: Date,
-  change: Partial<ConnectionSettings>,
+  change: SettingsChange,
 ): Promise<Outcome<StoredSettings, SettingsRefusal>> {
   return act<StoredSettings, SettingsRefusal>(db, async ({ client, refuse }) => {
     const before = await lockSettings(client, context.tenantId);
@@ -61,7 +58,7 @@ export function changeSettings(
     if (before.updatedAt.getTime() !== seenAt.getTime()) return refuse("connection.changed_meanwhile");
     const differing = differences(before, change);
     if (differing.length === 0) return before;
-    const after = await writeSettings(client, context.tenantId, { ...before, ...change });
+    const after = await writeSettings(client, context.tenantId, { ...before, ...pick(change, differing) });
     await recordAudit(client, {
       ...context,
       action: "connection.changed",
@@ -118,10 +115,10 @@ const NAMES = [
 ] as const satisfies readonly (keyof ConnectionSettings)[];
 type SettingName = (typeof NAMES)[number];
 
-function differences(before: ConnectionSettings, change: Partial<ConnectionSettings>): SettingName[] {
+function differences(before: ConnectionSettings, change: SettingsChange): SettingName[] {
   return NAMES.filter((name) => change[name] !== undefined && change[name] !== before[name]);
 }
 
-function pick(settings: ConnectionSettings, names: readonly SettingName[]): Record<string, unknown> {
+function pick(settings: SettingsChange, names: readonly SettingName[]): Partial<ConnectionSettings> {
   return Object.fromEntries(names.map((name) => [name, settings[name]]));
 }

@@ -1,0 +1,28 @@
+import { readOverview } from "@rollcall/directory/connection/overview";
+import { readSettings } from "@rollcall/directory/connection/settings";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ProvisioningPage } from "~/features/provisioning/provisioning-page.tsx";
+import { overviewSchema, settingsSchema } from "~/features/provisioning/schema.ts";
+import { database } from "~/server/runtime.ts";
+import { requirePermission } from "~/server/session.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("provisioning"))("title") };
+}
+
+export default async function Page() {
+  const { tenant } = await requirePermission("provisioning.read");
+  const [overview, settings] = await Promise.all([
+    readOverview(database(), tenant.id),
+    readSettings(database(), tenant.id),
+  ]);
+  return (
+    <div className="max-w-[55rem]">
+      <ProvisioningPage
+        {...(overview ? { initial: overviewSchema.parse(overview) } : {})}
+        settings={settings ? settingsSchema.parse(settings) : undefined}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { cn } from "@rollcall/ui/cn";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+
+export interface SettingLabels {
+  /** The id of the visible label. */
+  readonly id: string;
+  readonly label: string;
+  readonly "aria-describedby": string;
+}
+
+export interface SettingRowProps {
+  /** Key of `provisioning.settings`; `<name>Hint` is the sentence under it. */
+  readonly name: string;
+  /** The control takes no more room than it needs. */
+  readonly narrow?: boolean;
+  readonly children: (labels: SettingLabels) => ReactNode;
+}
+
+/** A setting: what it is called, what it does, and its control at the other side. */
+export function SettingRow({ name, narrow, children }: SettingRowProps) {
+  const t = useTranslations("provisioning.settings");
+  const id = useId();
+  return (
+    <div
+      data-setting={name}
+      className={cn(
+        "grid gap-x-8 gap-y-2.5 border-border border-b px-4 py-4 last:border-b-0 sm:px-5",
+        narrow ? "grid-cols-[1fr_auto]" : "sm:grid-cols-[1fr_15rem]",
+      )}
+    >
+      <div className="grid min-w-0 content-start gap-0.5">
+        <p id={`${id}-label`} className="font-medium text-sm">
+          {t(name)}
+        </p>
+        <p id={`${id}-hint`} className="max-w-prose text-13 text-muted-foreground">
+          {t(`${name}Hint`)}
+        </p>
+      </div>
+      <div className="self-start">
+        {children({ id: `${id}-label`, label: t(name), "aria-describedby": `${id}-hint` })}
+      </div>
+    </div>
+  );
+}
