@@ -27,6 +27,16 @@ const MARK_TOKENS = `
     FROM jsonb_to_recordset($1::jsonb) AS used("tenantId" uuid, id uuid, at timestamptz, ip text)
    WHERE k."tenantId" = used."tenantId" AND k.id = used.id`;
 
+/** Teams of which a lookup of staleness must know that they were named. Whoever holds a row's lock touches it anyway. */
+const TOUCH_TEAMS = `
+  UPDATE "Team" t SET "lastTouchedAt" = now()
+   WHERE (t."tenantId", t.id) IN (
+     SELECT f."tenantId", f.id FROM "Team" f
+       JOIN jsonb_to_recordset($1::jsonb) AS named("tenantId" uuid, id uuid)
+         ON f."tenantId" = named."tenantId" AND f.id = named.id
+      WHERE f."lastTouchedAt" IS NULL OR f."lastTouchedAt" < now() - interval '1 minute'
+        FOR NO KEY UPDATE OF f SKIP LOCKED)`;
+
 /**
  * Writes what need not stand in the transaction of a request: lookups, refused credentials, the last use of a token.
  * Each waits at most 200 ms. `flush` before the process ends.
@@ -36,6 +46,7 @@ export class EventBatch {
   readonly #onError: (error: unknown) => void;
   #events = new Map<string, EventRow>();
   #uses = new Map<string, TokenUse>();
+  #teams = new Map<string, { tenantId: string; id: string }>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -63,6 +74,11 @@ export class EventBatch {
     this.#schedule();
   }
 
+  touched(tenantId: string, id: string): void {
+    this.#teams.set(`${tenantId}/${id}`, { tenantId, id });
+    this.#schedule();
+  }
+
   /** Resolves when everything added before has been written, or has failed and been reported. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
@@ -71,7 +87,9 @@ export class EventBatch {
     const uses = [...this.#uses.values()];
     this.#events = new Map();
     this.#uses = new Map();
-    this.#writing = this.#writing.then(() => this.#write(events, uses));
+    const teams = [...this.#teams.values()];
+    this.#teams = new Map();
+    this.#writing = this.#writing.then(() => this.#write(events, uses, teams));
     return this.#writing;
   }
 
@@ -79,7 +97,11 @@ export class EventBatch {
     this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS).unref();
   }
 
-  async #write(events: readonly EventRow[], uses: readonly TokenUse[]): Promise<void> {
+  async #write(
+    events: readonly EventRow[],
+    uses: readonly TokenUse[],
+    teams: readonly object[],
+  ): Promise<void> {
     const { pool } = this.#db;
     try {
       if (events.length > 0) {
@@ -87,6 +109,9 @@ export class EventBatch {
       }
       if (uses.length > 0) {
         await pool.query({ name: "tokens.used", text: MARK_TOKENS, values: [JSON.stringify(uses)] });
+      }
+      if (teams.length > 0) {
+        await pool.query({ name: "teams.touched", text: TOUCH_TEAMS, values: [JSON.stringify(teams)] });
       }
     } catch (error) {
       this.#onError(error);
