@@ -1,0 +1,110 @@
+import type { MemberStep } from "@rollcall/scim";
+import type { ClientBase } from "pg";
+import { Parameters } from "../sql/parameters.ts";
+import type { Caller } from "./caller.ts";
+import { elementFilterSql } from "./filter/filter-sql.ts";
+import { memberOperand } from "./filter/group-source.ts";
+import { isId } from "./ids.ts";
+import { scopeFor } from "./list-sql.ts";
+import { statement } from "./statement.ts";
+
+/** What member steps came to: by id, the names of those who joined and left, and the ids that are nobody here. */
+export interface MemberEffect {
+  readonly joined: Map<string, string>;
+  readonly left: Map<string, string>;
+  readonly unknown: Set<string>;
+}
+
+interface MemberRow {
+  readonly id: string;
+  readonly display: string;
+}
+
+/**
+ * Users are locked FOR KEY SHARE: one who is being deleted is waited for and then not found, so that no membership is
+ * left without its user. In the order of their ids, like everywhere.
+ */
+const ADD = `
+  WITH known AS MATERIALIZED (
+    SELECT u.id, COALESCE(u."displayName", u."userName") AS display FROM "User" u
+     WHERE u."tenantId" = $1 AND u.id = ANY($3::uuid[]) AND u."scimState" = 'live'
+     ORDER BY u.id FOR KEY SHARE),
+  added AS (
+    INSERT INTO "Membership" ("tenantId", "teamId", "userId", channel)
+    SELECT $1, $2, known.id, 'group' FROM known ON CONFLICT DO NOTHING RETURNING "userId")
+  SELECT known.id, known.display, EXISTS (
+           SELECT 1 FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 AND m."userId" = known.id) AS member
+    FROM known`;
+
+/** Leaving ends the membership whichever way it came. */
+const REMOVE = `
+  DELETE FROM "Membership" m USING "User" u
+   WHERE m."tenantId" = $1 AND m."teamId" = $2 AND u."tenantId" = $1 AND u.id = m."userId"`;
+const RETURNING = `RETURNING u.id, COALESCE(u."displayName", u."userName") AS display`;
+const REMOVE_IDS = `${REMOVE} AND m."userId" = ANY($3::uuid[]) ${RETURNING}`;
+const REMOVE_OTHERS = `${REMOVE}
+  AND NOT EXISTS (SELECT 1 FROM unnest($3::uuid[]) kept(id) WHERE kept.id = m."userId") ${RETURNING}`;
+
+/**
+ * Applies member steps to a team that is locked. The cost grows with what the steps name, never with the team.
+ *
+ * @param baseUrl where `$ref` in a filter points to
+ */
+export async function applyMemberSteps(
+  client: ClientBase,
+  caller: Caller,
+  teamId: string,
+  steps: readonly MemberStep[],
+  baseUrl: string,
+): Promise<MemberEffect> {
+  const effect: MemberEffect = { joined: new Map(), left: new Map(), unknown: new Set() };
+  const key = [caller.tenantId, teamId];
+  const remove = async (sql: string, values: unknown[]) => {
+    const { rows } = await client.query<MemberRow>(statement(sql, values));
+    noteLeft(effect, rows);
+  };
+  for (const step of steps) {
+    switch (step.kind) {
+      case "add":
+        await add(client, key, step.ids, effect);
+        break;
+      case "remove":
+        await remove(REMOVE_IDS, [...key, step.ids.filter(isId)]);
+        break;
+      case "removeWhere": {
+        const parameters = new Parameters(key);
+        const scope = scopeFor("u", parameters, baseUrl);
+        const where = elementFilterSql(step.filter, (sub) => memberOperand(sub, "u", scope), scope);
+        await remove(`${REMOVE} AND u."scimState" = 'live' AND ${where} ${RETURNING}`, parameters.values);
+        break;
+      }
+      default:
+        await remove(REMOVE_OTHERS, [...key, step.ids.filter(isId)]);
+        await add(client, key, step.ids, effect);
+    }
+  }
+  return effect;
+}
+
+async function add(
+  client: ClientBase,
+  key: readonly string[],
+  ids: readonly string[],
+  effect: MemberEffect,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const values = [...key, ids.filter(isId)];
+  const { rows } = await client.query<MemberRow & { member: boolean }>(statement(ADD, values));
+  const known = new Set(rows.map((row) => row.id));
+  for (const id of ids) if (!known.has(id)) effect.unknown.add(id);
+  for (const { id, display, member } of rows) {
+    if (!member && !effect.left.delete(id)) effect.joined.set(id, display);
+  }
+}
+
+/** Who joined and left again within one request did neither. */
+function noteLeft(effect: MemberEffect, rows: readonly MemberRow[]): void {
+  for (const [id, display] of new Map(rows.map((row) => [row.id, row.display]))) {
+    if (!effect.joined.delete(id)) effect.left.set(id, display);
+  }
+}
