@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
@@ -22,8 +24,17 @@ export function run(command, args, { cwd = ROOT, env = {}, quiet = false } = {})
       env: { ...process.env, ...env },
       stdio: ["ignore", quiet ? 2 : "inherit", "inherit"],
     });
+    // A step is not left running by itself when this process is told to stop.
+    const stop = (signal) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      resolve(code ?? 1);
+    });
   });
 }
 

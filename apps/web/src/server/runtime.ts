@@ -1,4 +1,9 @@
-import { type Database, openDatabase } from "@rollcall/db";
+import { type Database, openDatabase, uuidv7 } from "@rollcall/db";
+import {
+  createScimDirectory,
+  type ProvisioningDirectory,
+} from "@rollcall/directory/provisioning/scim-directory";
+import { createScimHandler, type ScimHandler } from "@rollcall/scim";
 import { type Env, parseEnv } from "./env.ts";
 import { createLogger, type Logger } from "./log.ts";
 
@@ -7,6 +12,8 @@ interface Runtime {
   env?: Env;
   log?: Logger;
   database?: Database;
+  directory?: ProvisioningDirectory;
+  scimHandler?: ScimHandler;
 }
 
 declare global {
@@ -46,6 +53,31 @@ export function database(): Database {
 /** Gives the process its database; called once, by the server, which knows where the embedded one listens. */
 export function useDatabaseUrl(url: string): void {
   runtime().database = open(url);
+}
+
+/** The SCIM endpoint of every tenant. */
+export function scimHandler(): ScimHandler {
+  const shared = runtime();
+  shared.scimHandler ??= createScimHandler({
+    directory: directory(),
+    newId: uuidv7,
+    now: () => new Date(),
+    onError: (error, requestId) => log().error({ err: error, requestId }, "A SCIM request failed."),
+  });
+  return shared.scimHandler;
+}
+
+/** Writes the provisioning events that still wait for their batch. */
+export async function flushEvents(): Promise<void> {
+  await runtime().directory?.flush();
+}
+
+function directory(): ProvisioningDirectory {
+  const shared = runtime();
+  shared.directory ??= createScimDirectory(database(), {
+    onError: (error) => log().error({ err: error }, "Provisioning events could not be written."),
+  });
+  return shared.directory;
 }
 
 function openConfigured(): Database {
