@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@rollcall/ui/button";
+import { Button, buttonStyles } from "@rollcall/ui/button";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PasswordForm } from "./password-form.tsx";
@@ -23,9 +23,9 @@ export function LoginChoices({ tenant, sso, returnTo, passwordFirst }: LoginChoi
   if (sso === null) return form;
   return (
     <div className="grid gap-5">
-      <Button variant="primary" size="lg" render={<a href={sso.href}>{null}</a>}>
+      <a href={sso.href} className={buttonStyles({ variant: "primary", size: "lg" })}>
         {t("sso", { provider })}
-      </Button>
+      </a>
       {open ? (
         <>
           <div className="flex items-center gap-3 text-13 text-muted-foreground">
