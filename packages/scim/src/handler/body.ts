@@ -2,6 +2,7 @@ import { inspectJson } from "../canonical/inspect.ts";
 import { describe } from "../canonical/scalar.ts";
 import { invalidSyntax, payloadTooLarge, unsupportedMediaType } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
+import { utf8Length } from "../filter/limits.ts";
 import { isReadable } from "../http/media-type.ts";
 import { bodyLimit, type ScimRequest } from "../http/request.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
@@ -17,6 +18,7 @@ export function readBody(request: ScimRequest): JsonObject {
   if (bodyProblem === "incomplete")
     throw new Refused(invalidSyntax("The body ended before it was complete."));
   if (body === undefined || body.trim() === "") throw new Refused(invalidSyntax("The body is empty."));
+  if (isLonger(body, bodyLimit(request.path))) throw new Refused(tooLarge(request.path));
   const contentType = request.header("content-type");
   if (!isReadable(contentType)) throw new Refused(unsupportedMediaType(contentType ?? ""));
   const value = parseJson(body);
@@ -25,6 +27,11 @@ export function readBody(request: ScimRequest): JsonObject {
   }
   inspectJson(value);
   return value;
+}
+
+/** Whether a text is longer than a limit in bytes. A text has at most three bytes for each of its code units. */
+function isLonger(text: string, limit: number): boolean {
+  return text.length > limit || (text.length * 3 > limit && utf8Length(text) > limit);
 }
 
 function tooLarge(path: string) {

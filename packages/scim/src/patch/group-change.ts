@@ -11,7 +11,7 @@ import type { GroupChange, MemberStep } from "../ports.ts";
 import { GROUP } from "../schema/resource-type.ts";
 import { pushMemberStep } from "./member-steps.ts";
 import type { PatchOperation } from "./operations.ts";
-import { type PatchPath, parsePath, printPath } from "./path.ts";
+import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
 /**
  * Turns the operations of a PATCH on a group into one change. Members become steps for the database, so that the cost
@@ -57,7 +57,7 @@ class GroupChangeCompiler {
       throw new Refused(invalidValue('Without a "path", "value" must be an object of attributes.'));
     }
     for (const key of Object.keys(value)) {
-      const target = parsePath(key, GROUP, this.deviations);
+      const target = parseKey(key, GROUP, this.deviations);
       if (target) this.compileTarget(op, target, value[key], false);
       else this.deviations.unknownAttribute(key);
     }

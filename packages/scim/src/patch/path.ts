@@ -18,6 +18,9 @@ export interface PatchPath {
   readonly sub?: Attribute;
 }
 
+/** A name that some schema could have: `[URI ":"] ATTRNAME *1subAttr`. RFC 7644 §3.4.2.2. */
+const WELL_FORMED = /^(?:[a-z][a-z\d+.-]*:\S*[:.])?\$?[a-z][\w-]*(?:\.\$?[a-z][\w-]*)?$/i;
+
 /**
  * Parses the path of a PATCH operation.
  * @returns undefined when the attribute or its sub-attribute is in no schema of the resource type
@@ -29,8 +32,8 @@ export function parsePath(text: string, type: ResourceType, deviations: Deviatio
   const name = lexer.word();
   const named = resolveName(type.names, name);
   if (!named) {
-    if (name === "" || !lexer.atEnd()) throw new Refused(invalidPath(`The path "${text}" cannot be read.`));
-    return undefined;
+    if (WELL_FORMED.test(name) && lexer.atEnd()) return undefined;
+    throw new Refused(invalidPath(`The path "${text}" cannot be read.`));
   }
   if (named.dialect) deviations.note(named.dialect, name);
   const { attribute, extension } = named;
@@ -61,6 +64,11 @@ function parseElementFilter(
   });
   if (filter.ok) return filter.value;
   throw new Refused({ ...filter.error, code: "payload.unreadable" });
+}
+
+/** Parses a member's name in a value without path. One that is no path at all names an unknown attribute. */
+export function parseKey(key: string, type: ResourceType, deviations: Deviations): PatchPath | undefined {
+  return key.includes("[") || resolveName(type.names, key) ? parsePath(key, type, deviations) : undefined;
 }
 
 /** A path for a refusal's detail. */

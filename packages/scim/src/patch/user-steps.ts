@@ -12,7 +12,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../j
 import type { GroupsEntry } from "../ports.ts";
 import { USER } from "../schema/resource-type.ts";
 import type { PatchOperation } from "./operations.ts";
-import { type PatchPath, parsePath, printPath } from "./path.ts";
+import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
 /** One change of a user's resource, its value in canonical form. */
 export interface UserStep {
@@ -82,7 +82,7 @@ class UserStepCompiler {
   }
 
   private compileKey(op: "add" | "replace", key: string, value: JsonValue): void {
-    const target = parsePath(key, USER, this.deviations);
+    const target = parseKey(key, USER, this.deviations);
     if (!target) {
       this.deviations.unknownAttribute(key);
       return;
@@ -101,7 +101,7 @@ class UserStepCompiler {
     if (!isJsonObject(value)) throw new Refused(invalidValue(`"${urn}" must be an object of attributes.`));
     for (const key of Object.keys(value)) {
       const inner = value[key];
-      const target = parsePath(`${urn}:${key}`, USER, this.deviations);
+      const target = parseKey(`${urn}:${key}`, USER, this.deviations);
       if (target && inner !== undefined) this.compileTarget(op, target, inner, false);
       else this.deviations.unknownAttribute(`${urn}:${key}`);
     }

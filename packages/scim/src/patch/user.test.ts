@@ -200,6 +200,8 @@ describe("refusals", () => {
     [[{ op: "replace", path: "emails[type eq", value: "x" }], "400 invalidFilter"],
     [[{ op: "replace", path: "name[givenName pr]", value: "x" }], "400 invalidPath"],
     [[{ op: "replace", path: "a b", value: "x" }], "400 invalidPath"],
+    [[{ op: "replace", path: "name..givenName", value: "x" }], "400 invalidPath"],
+    [[{ op: "replace", path: "emails[]", value: "x" }], "400 invalidFilter"],
     [[{ op: "replace", path: "active", value: "perhaps" }], "400 invalidValue"],
     [[{ op: "replace", value: "x" }], "400 invalidValue"],
     [[{ op: "add", path: "title" }], "400 invalidValue"],
@@ -238,7 +240,8 @@ describe("hostile paths", () => {
   it.each(["__proto__.polluted", "constructor.prototype.polluted", "__proto__"])(
     "%s pollutes nothing",
     (path) => {
-      after([{ op: "add", path, value: "x" }]);
+      patched([{ op: "add", path, value: "x" }]);
+      patched([{ op: "add", value: { [path]: "x" } }]);
       expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
     },
   );
