@@ -12,14 +12,15 @@ export const ADA: Admin = {
   password: "seven quiet otters paddle",
 };
 export const ORGANIZATION = "Acme";
+/** The short name that set-up makes of it. */
+export const TENANT = "acme";
 
 /** Completes set-up over HTTP. Returns the session's cookies as a header value. */
 export async function setUp(product: Product, admin: Admin = ADA): Promise<string> {
-  const code = new URL(product.setupLink()).searchParams.get("code");
   const reply = await fetch(`${product.origin}/api/setup`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: product.origin },
-    body: JSON.stringify({ organization: ORGANIZATION, ...admin, code }),
+    body: JSON.stringify({ organization: ORGANIZATION, ...admin, code: product.setupCode() }),
   });
   if (!reply.ok) throw new Error(`Set-up answered ${reply.status}: ${await reply.text()}`);
   return reply.headers

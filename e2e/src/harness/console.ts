@@ -1,3 +1,4 @@
+import { TENANT } from "./admin.ts";
 import type { ScimAccess } from "./site.ts";
 
 /** A request to the console's API, as a signed-in browser of this origin would send it. */
@@ -18,15 +19,20 @@ export async function consoleApi(
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** Turns SCIM on and makes a new token, which retires the one before. */
+/** Turns SCIM on and makes the first token. */
 export async function generateToken(origin: string, cookie: string): Promise<ScimAccess> {
   await consoleApi(origin, cookie, "PUT", "/provisioning/enabled", { enabled: true });
-  return tokenIn(await consoleApi(origin, cookie, "POST", "/provisioning/token", {}));
+  return access(origin, await consoleApi(origin, cookie, "POST", "/provisioning/token"));
 }
 
-function tokenIn(reply: unknown): ScimAccess {
-  if (typeof reply === "object" && reply !== null && "token" in reply && "scimUrl" in reply) {
-    return { baseUrl: String(reply.scimUrl), token: String(reply.token) };
+/** Makes a new token, which retires the one before at once. */
+export async function regenerateToken(origin: string, cookie: string): Promise<ScimAccess> {
+  return access(origin, await consoleApi(origin, cookie, "POST", "/provisioning/token/regenerate", {}));
+}
+
+function access(origin: string, reply: unknown): ScimAccess {
+  if (typeof reply !== "object" || reply === null || !("token" in reply)) {
+    throw new Error("The reply has no token");
   }
-  throw new Error(`No token in ${JSON.stringify(reply)}`);
+  return { baseUrl: `${origin}/api/scim/${TENANT}/v2`, token: String(reply.token) };
 }

@@ -27,6 +27,8 @@ export interface Product {
   output(): string;
   /** The set-up link with its one-time code. @throws when none was printed */
   setupLink(): string;
+  /** The code in that link. */
+  setupCode(): string;
   /** SIGTERM, as an orchestrator stops it. */
   stop(): Promise<void>;
   /** SIGKILL: no time for anything. */
@@ -60,17 +62,19 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   await answers(`${origin}/api/health`, child, output);
 
   const stop = () => end(child, "SIGTERM");
+  const setupLink = () => {
+    const link = /https?:\/\/\S+\/setup\S*/.exec(output())?.[0];
+    if (!link) throw new Error(`No set-up link was printed:\n${output()}`);
+    return link;
+  };
   return {
     origin,
     port,
     dataDir,
     database,
     output,
-    setupLink() {
-      const link = /https?:\/\/\S+\/setup\S*/.exec(output())?.[0];
-      if (!link) throw new Error(`No set-up link was printed:\n${output()}`);
-      return link;
-    },
+    setupLink,
+    setupCode: () => /code=([^&\s]+)/.exec(setupLink())?.[1] ?? "",
     stop,
     kill: () => end(child, "SIGKILL"),
     async dispose() {

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { setUp } from "../../src/harness/admin.ts";
-import { generateToken } from "../../src/harness/console.ts";
+import { generateToken, regenerateToken } from "../../src/harness/console.ts";
 import { createOwnDatabase } from "../../src/harness/database.ts";
 import { type Product, startProduct } from "../../src/harness/product.ts";
 import { isScimError } from "../../src/harness/scim-error.ts";
@@ -34,7 +34,7 @@ test("two replicas that start at once on one empty database both serve; a retire
     expect((await scim.send("GET", "/Users?count=0")).status).toBe(200);
     scim.close();
   }
-  const next = await generateToken(second.origin, cookie);
+  const next = await regenerateToken(second.origin, cookie);
   for (const access of [old, onSecond(old)]) {
     const scim = openScim(access);
     isScimError(await scim.send("GET", "/Users?count=0"), 401);
