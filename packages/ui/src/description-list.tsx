@@ -9,9 +9,9 @@ export interface Description {
 /** Names and values, in two columns where there is room. */
 export function DescriptionList({ items }: { readonly items: readonly Description[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_1fr]">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
       {items.map((item) => (
-        <div key={item.key} className="grid gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
+        <div key={item.key} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
           <dt className="text-13 text-muted-foreground">{item.name}</dt>
           <dd className="min-w-0 break-words">{item.value}</dd>
         </div>

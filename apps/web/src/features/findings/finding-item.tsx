@@ -50,7 +50,7 @@ function layersOf(
       key: "received",
       name: t("layers.received"),
       content: (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <Facts facts={finding.received} />
           <Subjects finding={finding} />
         </div>

@@ -51,20 +51,22 @@ function Overview({ overview, settings }: { overview: OverviewData; settings: Se
   );
   const [regenerating, setRegenerating] = useState(false);
   const reveal = useTokenReveal();
-  const started = overview.state !== "off";
+  const heard = overview.traffic.lastRequestAt !== null;
+  const verified = overview.tokens.verifiedAt !== null;
+  const viewConfig = () => setDialog("config");
   return (
     <div className="grid gap-6">
       <ScimCard
         overview={overview}
         provider={provider}
-        onViewConfig={() => setDialog("config")}
+        onViewConfig={viewConfig}
         onRegenerate={() => setRegenerating(true)}
       />
-      {started ? <HealthStrip traffic={overview.traffic} /> : null}
+      {heard ? <HealthStrip traffic={overview.traffic} /> : null}
       <FindingsList />
-      <SetupSteps overview={overview} provider={provider} />
-      {started ? <DirectoryLinks counts={overview.counts} /> : null}
-      {started ? <OperationsMatrix overview={overview} provider={provider.name} /> : null}
+      <SetupSteps overview={overview} provider={provider} onViewConfig={viewConfig} />
+      {heard ? <DirectoryLinks counts={overview.counts} /> : null}
+      {verified ? <OperationsMatrix overview={overview} provider={provider.name} /> : null}
       <SettingsSection initial={settings} />
       <ConfigDialog
         open={dialog === "config"}

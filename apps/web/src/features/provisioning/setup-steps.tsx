@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { cn } from "@rollcall/ui/cn";
 import { TimeAgo } from "@rollcall/ui/time-ago";
@@ -19,8 +20,14 @@ interface Step {
   readonly doneAt: string | null;
 }
 
+export interface SetupStepsProps {
+  readonly overview: OverviewData;
+  readonly provider: ProviderWords;
+  readonly onViewConfig: () => void;
+}
+
 /** The way from nothing to people and teams; traffic ticks the steps. Gone once it has been walked. */
-export function SetupSteps({ overview, provider }: { overview: OverviewData; provider: ProviderWords }) {
+export function SetupSteps({ overview, provider, onViewConfig }: SetupStepsProps) {
   const t = useTranslations("provisioning.setup");
   const now = useNow();
   const steps = useSteps(overview, provider);
@@ -43,7 +50,12 @@ export function SetupSteps({ overview, provider }: { overview: OverviewData; pro
       <Card>
         <ol className="grid">
           {steps.map((step) => (
-            <StepRow key={step.key} step={step} isNext={step === next} />
+            <StepRow
+              key={step.key}
+              step={step}
+              isNext={step === next}
+              onViewConfig={step.key === "token" || step.key === "verified" ? onViewConfig : undefined}
+            />
           ))}
         </ol>
       </Card>
@@ -71,7 +83,14 @@ function useSteps({ tokens, counts }: OverviewData, provider: ProviderWords): St
   ];
 }
 
-function StepRow({ step, isNext }: { readonly step: Step; readonly isNext: boolean }) {
+interface StepRowProps {
+  readonly step: Step;
+  readonly isNext: boolean;
+  readonly onViewConfig: (() => void) | undefined;
+}
+
+function StepRow({ step, isNext, onViewConfig }: StepRowProps) {
+  const row = useTranslations("provisioning.row");
   const t = useTranslations("provisioning.setup");
   const state = step.doneAt ? "done" : isNext ? "next" : "todo";
   const Icon = { done: CircleCheck, next: CircleDot, todo: Circle }[state];
@@ -94,6 +113,11 @@ function StepRow({ step, isNext }: { readonly step: Step; readonly isNext: boole
         </p>
         {isNext ? <p className="text-13 text-muted-foreground">{step.hint}</p> : null}
       </div>
+      {isNext && onViewConfig ? (
+        <Button size="sm" onClick={onViewConfig}>
+          {row("viewConfig")}
+        </Button>
+      ) : null}
       {step.doneAt ? <TimeAgo at={step.doneAt} className="text-13 text-muted-foreground" /> : null}
     </li>
   );
