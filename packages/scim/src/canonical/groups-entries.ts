@@ -31,7 +31,7 @@ function listOf(value: JsonValue, deviations: Deviations): readonly JsonValue[] 
   if (isJsonArray(value)) return value;
   if (typeof value !== "string") return [value];
   deviations.note(groupsAsText);
-  return value.split(";");
+  return value.split(";", MAX_ENTRIES + 1);
 }
 
 function readEntry(entry: JsonValue): GroupsEntry | undefined {

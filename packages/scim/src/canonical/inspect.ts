@@ -5,6 +5,9 @@ import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
 /** How deep the values of a body may nest. No SCIM message comes near. */
 export const MAX_DEPTH = 32;
 
+/** How many members an object of a body may have. */
+export const MAX_MEMBERS = 1000;
+
 const SUSPECT = /[\0\ud800-\udfff]/;
 const UNPAIRED = /\p{Surrogate}/u;
 
@@ -24,7 +27,11 @@ export function inspectJson(value: JsonValue, place = "", depth = 0): void {
       inspectJson(element, `${place}[${index}]`, depth + 1);
     }
   } else if (isJsonObject(value)) {
-    for (const key of Object.keys(value)) {
+    const keys = Object.keys(value);
+    if (keys.length > MAX_MEMBERS) {
+      throw new Refused(invalidSyntax(`${shown(place)} has more than ${MAX_MEMBERS} attributes.`));
+    }
+    for (const key of keys) {
       inspectKey(key, place);
       const member = value[key];
       if (typeof member === "string") inspectText(member, place, key);

@@ -1,3 +1,4 @@
+import { clip } from "../errors/clip.ts";
 import { invalidSyntax } from "../errors/refusals.ts";
 import type { ScimError } from "../errors/scim-error.ts";
 import type { Deviation } from "../ports.ts";
@@ -14,9 +15,16 @@ export interface Dialect {
   readonly source: string;
 }
 
+/** How many places of one request are told apart. */
+const MAX_MET = 100;
+
+/** How much of a name is kept. */
+const MAX_WHAT = 200;
+
 /** Collects where a request departs from the RFC, each place once. */
 export class Deviations {
   private readonly met: Deviation[] = [];
+  private readonly places = new Set<string>();
 
   /** What was met so far. The same array grows while the request is read. */
   get list(): readonly Deviation[] {
@@ -44,8 +52,14 @@ export class Deviations {
   }
 
   private add(dialect: string, what: string | undefined, error: ScimError | null): void {
-    if (this.met.some((known) => known.dialect === dialect && known.what === what)) return;
-    this.met.push({ dialect, ...(what !== undefined && { what }), ...(error && { error }) });
+    const place = what === undefined ? dialect : `${dialect} ${clip(what, MAX_WHAT)}`;
+    if (this.met.length >= MAX_MET || this.places.has(place)) return;
+    this.places.add(place);
+    this.met.push({
+      dialect,
+      ...(what !== undefined && { what: clip(what, MAX_WHAT) }),
+      ...(error && { error }),
+    });
   }
 }
 

@@ -1,4 +1,8 @@
+import { clip } from "./clip.ts";
 import type { ScimError, ScimType } from "./scim-error.ts";
+
+/** The longest detail of a refusal: names in it are the client's own and may be of any length. */
+const MAX_DETAIL = 500;
 
 /** The stable names of the reasons for which the protocol itself refuses a request. */
 export type ProtocolReason =
@@ -19,7 +23,7 @@ export type ProtocolReason =
   | "server.error";
 
 function refusal(code: ProtocolReason, status: number, scimType: ScimType, detail: string): ScimError {
-  return { code, status, scimType, detail };
+  return { code, status, scimType, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 400 `invalidFilter`. RFC 7644 §3.12. */
@@ -75,46 +79,51 @@ export function sensitive(detail: string): ScimError {
 /** 404: no endpoint has this path. */
 export function pathNotFound(path: string): ScimError {
   const detail = `There is no SCIM endpoint at "${path}". Check the base URL that the identity provider uses.`;
-  return { code: "path.not_found", status: 404, detail };
+  return { code: "path.not_found", status: 404, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 405 with the methods that the endpoint has. RFC 9110 §15.5.6. */
 export function methodNotAllowed(method: string, path: string, allow: string): ScimError {
   const detail = `"${path}" does not answer ${method}; it answers ${allow}.`;
-  return { code: "path.method_not_allowed", status: 405, detail, headers: { allow } };
+  return {
+    code: "path.method_not_allowed",
+    status: 405,
+    detail: clip(detail, MAX_DETAIL),
+    headers: { allow },
+  };
 }
 
 /** 501: part of SCIM, not of this service provider. RFC 7644 §3.11. */
 export function notImplemented(detail: string): ScimError {
-  return { code: "path.not_implemented", status: 501, detail };
+  return { code: "path.not_implemented", status: 501, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 412: the resource is no longer the version that If-Match names. RFC 7644 §3.14. */
 export function versionMismatch(current: string): ScimError {
   const detail = `The resource has changed: its version is ${current} now. Read it again before changing it.`;
-  return { code: "resource.version_mismatch", status: 412, detail };
+  return { code: "resource.version_mismatch", status: 412, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 413, naming the limit that was exceeded. RFC 7644 §3.7.4. */
 export function payloadTooLarge(detail: string): ScimError {
-  return { code: "payload.too_large", status: 413, detail };
+  return { code: "payload.too_large", status: 413, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 415: the body is neither application/scim+json nor application/json. RFC 7644 §3.1. */
 export function unsupportedMediaType(mediaType: string): ScimError {
   const detail = `The body's media type is "${mediaType}"; send application/scim+json or application/json.`;
-  return { code: "payload.media_type", status: 415, detail };
+  return { code: "payload.media_type", status: 415, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 500 that tells nothing but where to look. */
 export function serverError(requestId: string): ScimError {
   const detail = `The service provider failed. The request's id is ${requestId}.`;
-  return { code: "server.error", status: 500, detail };
+  return { code: "server.error", status: 500, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 403: a list that cannot be filtered. RFC 7644 §4. */
 export function filterForbidden(detail: string): ScimError {
-  return { code: "filter.unsupported", status: 403, detail };
+  return { code: "filter.unsupported", status: 403, detail: clip(detail, MAX_DETAIL) };
 }
 
 /** 409: a bulk operation refers to a resource that was not made. RFC 7644 §3.7.1. */

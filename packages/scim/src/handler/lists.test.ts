@@ -71,6 +71,7 @@ describe("cursor paging (RFC 9865)", () => {
   it.each([
     ["cursor=forged", "invalidCursor"],
     ["cursor=&count=-1", "invalidCount"],
+    ["cursor=&count=0", "invalidCount"],
     ["cursor=&count=x", "invalidCount"],
     ["cursor=&startIndex=1", "invalidValue"],
   ])("%s is 400 %s", async (query, scimType) => {

@@ -41,6 +41,7 @@ describe("bad input is answered with a SCIM error that says what to do", () => {
     ["an empty filter", "GET", "/Users?filter=", undefined, {}, 400, "attribute is missing"],
     ["count that is no number", "GET", "/Users?count=many", undefined, {}, 400, '"count"'],
     ["sortBy that nobody knows", "GET", "/Users?sortBy=shoeSize", undefined, {}, 400, "shoeSize"],
+    ["NUL in a query", "GET", "/Users?sortBy=%00", undefined, {}, 400, "NUL"],
     ["an id that is no text", "GET", "/Users/%00", undefined, {}, 404, "no SCIM endpoint"],
     ["an id that nobody has", "GET", "/Users/nobody", undefined, {}, 404, "does not exist"],
     ["a search that is no SearchRequest", "POST", "/Users/.search", '{"count":"10"}', {}, 400, '"count"'],

@@ -29,6 +29,12 @@ function readBearer(parts: readonly string[]): Credential {
   return { kind: "bearer", token };
 }
 
+const QUOTES = new Set("\"'`<>“”‘’");
+
 function unquoted(token: string): string {
-  return token.replace(/^["'`<“”‘’]+|["'`>“”‘’]+$/g, "");
+  let start = 0;
+  let end = token.length;
+  while (start < end && QUOTES.has(token.charAt(start))) start++;
+  while (end > start && QUOTES.has(token.charAt(end - 1))) end--;
+  return token.slice(start, end);
 }

@@ -7,9 +7,9 @@ import { invalidPath, invalidValue, mutability, noTarget } from "../errors/refus
 import { Refused } from "../errors/refused.ts";
 import type { Filter } from "../filter/ast.ts";
 import { isJsonObject, type JsonValue } from "../json.ts";
-import type { GroupChange, MemberStep } from "../ports.ts";
+import type { GroupChange } from "../ports.ts";
 import { GROUP } from "../schema/resource-type.ts";
-import { pushMemberStep } from "./member-steps.ts";
+import { MemberSteps } from "./member-steps.ts";
 import type { PatchOperation } from "./operations.ts";
 import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
@@ -29,7 +29,7 @@ export function compileGroupChange(
 
 class GroupChangeCompiler {
   private readonly deviations: Deviations;
-  private readonly members: MemberStep[] = [];
+  private readonly members = new MemberSteps();
   private displayName: string | undefined;
   private externalId: string | null | undefined;
 
@@ -41,7 +41,7 @@ class GroupChangeCompiler {
     return {
       ...(this.displayName !== undefined && { displayName: this.displayName }),
       ...(this.externalId !== undefined && { externalId: this.externalId }),
-      members: this.members,
+      members: this.members.finish(),
     };
   }
 
@@ -97,16 +97,16 @@ class GroupChangeCompiler {
     if (path.filter) this.compileSelected(op, path, path.filter);
     else if (path.sub && op === "replace") throw new Refused(mutability('"members.value" is immutable.'));
     else if (op === "remove") this.compileRemove(value);
-    else this.push(op, readMemberIds(value ?? null, "members", this.deviations));
+    else this.members[op](readMemberIds(value ?? null, "members", this.deviations));
   }
 
   private compileRemove(value: JsonValue | undefined): void {
     if (value === undefined || value === null) {
-      this.push("replace", []);
+      this.members.replace([]);
       return;
     }
     this.deviations.note(valueArrayRemove, "members");
-    this.push("remove", readMemberIds(value, "members", this.deviations));
+    this.members.remove(readMemberIds(value, "members", this.deviations));
   }
 
   private compileSelected(op: PatchOperation["op"], path: PatchPath, filter: Filter): void {
@@ -118,12 +118,8 @@ class GroupChangeCompiler {
       );
     }
     const ids = idsOf(filter);
-    if (ids) this.push("remove", ids);
-    else pushMemberStep(this.members, { kind: "removeWhere", filter });
-  }
-
-  private push(kind: "add" | "remove" | "replace", ids: readonly string[]): void {
-    pushMemberStep(this.members, { kind, ids });
+    if (ids) this.members.remove(ids);
+    else this.members.removeWhere(filter);
   }
 }
 

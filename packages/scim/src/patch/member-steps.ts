@@ -1,29 +1,41 @@
+import type { Filter } from "../filter/ast.ts";
 import type { MemberStep } from "../ports.ts";
 
+type Collected =
+  | { readonly kind: "add" | "remove" | "replace"; readonly ids: Set<string> }
+  | { readonly kind: "removeWhere"; readonly filter: Filter };
+
 /**
- * Adds a step to a list of steps, joined with the one before where that means the same: two adds are one, two removes
+ * Collects what happens to a group's members, joining steps where that means the same: two adds are one, two removes
  * are one, and nothing that a replace overwrites is kept.
  */
-export function pushMemberStep(steps: MemberStep[], step: MemberStep): void {
-  if (step.kind === "replace") {
-    steps.splice(0, steps.length, step);
-    return;
-  }
-  const last = steps.at(-1);
-  if (step.kind === "add" && last?.kind === "replace") {
-    steps.splice(-1, 1, { kind: "replace", ids: union(last.ids, step.ids) });
-  } else if (step.kind === "add" && last?.kind === "add") {
-    steps.splice(-1, 1, { kind: "add", ids: union(last.ids, step.ids) });
-  } else if (step.kind === "remove" && last?.kind === "remove") {
-    steps.splice(-1, 1, { kind: "remove", ids: union(last.ids, step.ids) });
-  } else if (step.kind === "remove" && last?.kind === "replace") {
-    const gone = new Set(step.ids);
-    steps.splice(-1, 1, { kind: "replace", ids: last.ids.filter((id) => !gone.has(id)) });
-  } else if (step.kind === "removeWhere" || step.ids.length > 0) {
-    steps.push(step);
-  }
-}
+export class MemberSteps {
+  private steps: Collected[] = [];
 
-function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  return [...new Set([...a, ...b])];
+  add(ids: readonly string[]): void {
+    const last = this.steps.at(-1);
+    if (last?.kind === "add" || last?.kind === "replace") for (const id of ids) last.ids.add(id);
+    else if (ids.length > 0) this.steps.push({ kind: "add", ids: new Set(ids) });
+  }
+
+  remove(ids: readonly string[]): void {
+    const last = this.steps.at(-1);
+    if (last?.kind === "remove") for (const id of ids) last.ids.add(id);
+    else if (last?.kind === "replace") for (const id of ids) last.ids.delete(id);
+    else if (ids.length > 0) this.steps.push({ kind: "remove", ids: new Set(ids) });
+  }
+
+  replace(ids: readonly string[]): void {
+    this.steps = [{ kind: "replace", ids: new Set(ids) }];
+  }
+
+  removeWhere(filter: Filter): void {
+    this.steps.push({ kind: "removeWhere", filter });
+  }
+
+  finish(): readonly MemberStep[] {
+    return this.steps.map((step) =>
+      step.kind === "removeWhere" ? step : { kind: step.kind, ids: [...step.ids] },
+    );
+  }
 }

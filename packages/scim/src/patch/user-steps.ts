@@ -14,6 +14,9 @@ import { USER } from "../schema/resource-type.ts";
 import type { PatchOperation } from "./operations.ts";
 import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
+/** The most changes of one PATCH: it would take a thousand operations on every attribute to need more. */
+const MAX_STEPS = 5000;
+
 /** One change of a user's resource, its value in canonical form. */
 export interface UserStep {
   readonly op: "add" | "remove" | "replace";
@@ -53,6 +56,9 @@ class UserStepCompiler {
   }
 
   compile({ op, path, value }: PatchOperation): void {
+    if (this.steps.length > MAX_STEPS) {
+      throw new Refused(invalidValue(`A PATCH of a user changes at most ${MAX_STEPS} attributes.`));
+    }
     if (path === undefined) {
       if (op === "remove") throw new Refused(noTarget('A "remove" needs a "path".'));
       if (!isJsonObject(value)) {

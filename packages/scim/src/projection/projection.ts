@@ -1,3 +1,5 @@
+import { invalidParameter } from "../errors/refusals.ts";
+import { Refused } from "../errors/refused.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { MemberField } from "../ports.ts";
 import type { QueryParameters } from "../query/parameters.ts";
@@ -6,6 +8,9 @@ import { ENTERPRISE_USER } from "../schema/urns.ts";
 
 /** The attributes that a reply always has. RFC 7643 §3.1, `returned: always`. */
 const ALWAYS: ReadonlySet<string> = new Set(["schemas", "id"]);
+
+/** The longest list of names, in code units. All names of all schemas together are shorter. */
+const MAX_LIST = 16_384;
 
 const EXTENSIONS: readonly string[] = [ENTERPRISE_USER];
 
@@ -22,13 +27,18 @@ export interface Projection {
 /** The projection that leaves every resource as it is. */
 export const EVERYTHING: Projection = {};
 
-/** Reads `attributes` and `excludedAttributes`. Names that no schema has select nothing. */
+/**
+ * Reads `attributes` and `excludedAttributes`. Names that no schema has select nothing.
+ * @throws Refused `invalidValue` when a list is too long
+ */
 export function readProjection(parameters: QueryParameters, names: Names): Projection {
   const { attributes, excludedAttributes } = parameters;
   if (attributes === undefined && excludedAttributes === undefined) return EVERYTHING;
   return {
-    ...(attributes !== undefined && { only: select(attributes, names) }),
-    ...(excludedAttributes !== undefined && { without: select(excludedAttributes, names) }),
+    ...(attributes !== undefined && { only: select("attributes", attributes, names) }),
+    ...(excludedAttributes !== undefined && {
+      without: select("excludedAttributes", excludedAttributes, names),
+    }),
   };
 }
 
@@ -58,7 +68,10 @@ function has(selection: Selection, field: MemberField): boolean {
   return members === "whole" || (members?.has(field) ?? false);
 }
 
-function select(list: string, names: Names): Selection {
+function select(parameter: string, list: string, names: Names): Selection {
+  if (list.length > MAX_LIST) {
+    throw new Refused(invalidParameter(`"${parameter}" is longer than ${MAX_LIST} characters.`));
+  }
   const selection = new Map<string, Part>();
   for (const entry of list.split(",")) {
     const name = entry.trim();

@@ -81,7 +81,8 @@ function readPage({ cursor, startIndex, count }: QueryParameters): PageRequest {
 function readCursorCount(count: string | undefined): number {
   if (count === undefined) return PAGE_SIZE.default;
   const wanted = INTEGER.test(count) ? Number(count) : Number.NaN;
-  if (!(wanted >= 0)) throw new Refused(invalidCount('"count" must be a whole number that is not negative.'));
+  if (!(wanted > 0))
+    throw new Refused(invalidCount('With a cursor, "count" must be a whole number above 0.'));
   return Math.min(wanted, PAGE_SIZE.max);
 }
 

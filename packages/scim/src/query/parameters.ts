@@ -63,8 +63,10 @@ export function readQueryString(query: string, deviations: Deviations): QueryPar
 
 function decode(text: string, name: string): string {
   try {
-    return decodeURIComponent(text.replaceAll("+", " "));
+    const decoded = decodeURIComponent(text.replaceAll("+", " "));
+    if (!decoded.includes("\0")) return decoded;
   } catch {
     throw new Refused(invalidParameter(`The query parameter "${name}" is not percent-encoded UTF-8.`));
   }
+  throw new Refused(invalidParameter(`The query parameter "${name}" holds a NUL character.`));
 }

@@ -1,7 +1,17 @@
 import type { Filter } from "../filter/ast.ts";
 
-/** A blank before the @, where an address has none unless it was a `+` that nobody escaped. */
-const BLANK_IN_ADDRESS = /^[^@]* [^@]*@[^@ ]+$/;
+/** Whether a blank stands before the @, where an address has none unless it was a `+` that nobody escaped. */
+function isBrokenAddress(text: string): boolean {
+  const at = text.indexOf("@");
+  const blank = text.indexOf(" ");
+  return (
+    blank >= 0 &&
+    blank < at &&
+    at === text.lastIndexOf("@") &&
+    !text.includes(" ", at) &&
+    at < text.length - 1
+  );
+}
 
 /**
  * Lets an equality with an address that has a blank ask for the address with a `+` as well.
@@ -11,7 +21,7 @@ export function widenAddresses(filter: Filter): Filter {
   switch (filter.kind) {
     case "compare": {
       const { operator, value } = filter;
-      if (operator !== "eq" || typeof value !== "string" || !BLANK_IN_ADDRESS.test(value)) return filter;
+      if (operator !== "eq" || typeof value !== "string" || !isBrokenAddress(value)) return filter;
       return { kind: "or", terms: [filter, { ...filter, value: value.replaceAll(" ", "+") }] };
     }
     case "present":
