@@ -1,12 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Browser, type Page, test } from "@playwright/test";
+import { type Browser, test } from "@playwright/test";
 import { addSession } from "../src/harness/browser.ts";
 import { type Product, startProduct } from "../src/harness/product.ts";
 import { seed } from "../src/harness/seed.ts";
 import { openSite, type Site } from "../src/harness/site.ts";
 import { ADMIN_ROUTES, PUBLIC_ROUTES, type Route } from "../src/routes.ts";
 import { WIDTHS } from "../src/rubric/layout.ts";
+import { loaded } from "../src/rubric/loaded.ts";
 
 const OUT = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 const THEMES = ["light", "dark"] as const;
@@ -54,20 +55,10 @@ async function shoot(
       const page = await context.newPage();
       for (const [name, path] of routes) {
         await page.goto(product.origin + path);
-        await quiet(page);
+        await loaded(page);
         await page.screenshot({ path: `${OUT}${name}-${width}-${colorScheme}.png`, fullPage: true });
       }
       await context.close();
     }
   }
-}
-
-/** Data is there and skeletons are gone. Polling goes on, so the network is never idle. */
-async function quiet(page: Page): Promise<void> {
-  await page
-    .locator("[aria-busy=true]")
-    .first()
-    .waitFor({ state: "detached", timeout: 5_000 })
-    .catch(() => undefined);
-  await page.waitForTimeout(400);
 }

@@ -1,0 +1,183 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { createOneLogin } from "@rollcall/idp-simulator";
+import { ADA, setUp, TENANT } from "../../src/harness/admin.ts";
+import { addSession } from "../../src/harness/browser.ts";
+import { regenerateToken } from "../../src/harness/console.ts";
+import { type Product, startProduct } from "../../src/harness/product.ts";
+import { expectAccessible } from "../../src/rubric/axe.ts";
+import { expectFocusTrapped, press, tabTo } from "../../src/rubric/keyboard.ts";
+
+const PAGE = "/settings/security/provisioning";
+
+test.describe.configure({ mode: "serial" });
+
+let product: Product;
+let cookie: string;
+let context: BrowserContext;
+let page: Page;
+let token = "";
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(90_000);
+  product = await startProduct();
+  cookie = await setUp(product);
+  context = await browser.newContext({ baseURL: product.origin });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: product.origin });
+  page = await context.newPage();
+});
+test.afterAll(async () => {
+  await context.close();
+  await product.dispose();
+});
+
+const dialog = () => page.getByRole("dialog", { name: "SCIM configuration" });
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+test("keyboard only: sign in, switch on, View Config, generate, copy both, done", async () => {
+  await page.goto("/login");
+  await tabTo(page, page.getByLabel("Email"));
+  await page.keyboard.type(ADA.email);
+  await tabTo(page, page.getByRole("textbox", { name: "Password" }));
+  await page.keyboard.type(ADA.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+  await page.goto(PAGE);
+  const toggle = page.getByRole("switch", { name: "SCIM provisioning" });
+  await tabTo(page, toggle);
+  await page.keyboard.press("Space");
+  await expect(toggle).toBeChecked();
+  await press(page, page.getByRole("button", { name: "View Config" }));
+  await press(page, dialog().getByRole("button", { name: "Generate token" }));
+  await press(page, dialog().getByRole("button", { name: "Copy SCIM URL" }));
+  expect(await clipboard()).toBe(`${product.origin}/api/scim/${TENANT}/v2`);
+  await press(page, dialog().getByRole("button", { name: "Copy Token" }));
+  await expect(page.getByRole("status").filter({ hasText: "Token copied" })).toBeAttached();
+  token = await clipboard();
+  expect(token).toMatch(/^rollcall_scim_\w{40,}$/);
+  await expectFocusTrapped(page, dialog());
+  await press(page, dialog().getByRole("button", { name: "Done" }));
+  await expect(dialog()).toBeHidden();
+  await expect(page.getByRole("button", { name: "View Config" })).toBeFocused();
+});
+
+test("the token is in no address, storage, page or later answer", async () => {
+  const answers: Promise<string>[] = [];
+  page.on("response", (response) => {
+    if (response.url().includes("/api/")) answers.push(response.text().catch(() => ""));
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "View Config" }).click();
+  await expect(dialog().getByLabel("Token")).toHaveValue(`rollcall_scim_••••••••${token.slice(-4)}`);
+  const kept = await page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      location.href,
+      ...Object.values(localStorage),
+      ...Object.values(sessionStorage),
+    ].join(),
+  );
+  expect(kept).not.toContain(token);
+  expect((await Promise.all(answers)).join()).not.toContain(token);
+  expect(product.output()).not.toContain(token);
+  await dialog().getByRole("button", { name: "Done" }).click();
+});
+
+test("another browser of the same admin sees the mask only", async ({ browser }) => {
+  const other = await browser.newContext({ baseURL: product.origin });
+  await addSession(other, product.origin, cookie);
+  const second = await other.newPage();
+  await second.goto(`${PAGE}?dialog=config`);
+  await expect(second.getByLabel("Token")).toHaveValue(`rollcall_scim_••••••••${token.slice(-4)}`);
+  await expect(second.locator("html")).not.toContainText(token);
+  await other.close();
+});
+
+test("the page turns to connected by itself when the identity provider tests the connection", async () => {
+  const onelogin = createOneLogin({ baseUrl: `${product.origin}/api/scim/${TENANT}/v2`, token });
+  await page.goto(PAGE);
+  await expect(page.getByText("Waiting for OneLogin").first()).toBeVisible();
+  expect((await onelogin.enable()).ok).toBe(true);
+  await expect(page.getByText("Connected, nothing pushed yet").first()).toBeVisible({ timeout: 4_000 });
+  onelogin.close();
+});
+
+test("keyboard only: regenerating a token in use asks for a word; Esc asks before an uncopied token is lost", async () => {
+  await page.goto(PAGE);
+  await press(page, page.getByRole("button", { name: "View Config" }));
+  await press(page, dialog().getByRole("button", { name: "Regenerate token…" }));
+  const confirm = page.getByRole("alertdialog", { name: "Regenerate token?" });
+  await expect(confirm.getByRole("textbox")).toBeFocused();
+  await expectAccessible(page, "the dialog that regenerates a token in use");
+  await page.keyboard.type("regenerate");
+  await page.keyboard.press("Enter");
+  await expect(dialog().getByLabel("Token")).toHaveValue(/^rollcall_scim_\w{40,}$/);
+  await expectAccessible(page, "View Config with a token shown");
+  await page.keyboard.press("Escape");
+  const leaving = page.getByRole("alertdialog", { name: "Close without copying the token?" });
+  await expect(leaving).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(leaving).toBeHidden();
+  await press(page, dialog().getByRole("button", { name: "Copy Token" }));
+  const next = await clipboard();
+  expect(next).not.toBe(token);
+  await press(page, dialog().getByRole("button", { name: "Done" }));
+  await expect(dialog()).toBeHidden();
+
+  const onelogin = createOneLogin({ baseUrl: `${product.origin}/api/scim/${TENANT}/v2`, token });
+  expect((await onelogin.enable()).status).toBe(401);
+  onelogin.close();
+  await expect(page.getByText(token.slice(-4)).first()).toBeVisible();
+  await expect(page.getByText(/Ada Lovelace/).first()).toBeVisible();
+});
+
+test("without a clipboard nothing claims to be copied, and the text is selected for Ctrl+C", async ({
+  browser,
+}) => {
+  const plain = await browser.newContext({ baseURL: product.origin });
+  await addSession(plain, product.origin, cookie);
+  await plain.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  const there = await plain.newPage();
+  await there.goto(`${PAGE}?dialog=config`);
+  await there.getByRole("button", { name: "Copy SCIM URL" }).click();
+  await expect(there.getByText("Press Ctrl+C to copy").first()).toBeVisible();
+  await expect(there.getByText("SCIM URL copied")).toHaveCount(0);
+  const selected = await there.getByLabel("SCIM URL").evaluate((field) => {
+    if (!(field instanceof HTMLTextAreaElement)) return "";
+    return field.value.slice(field.selectionStart, field.selectionEnd);
+  });
+  expect(selected).toBe(`${product.origin}/api/scim/${TENANT}/v2`);
+  await plain.close();
+});
+
+test("a 500 is an error with a reference and a way to try again, never an empty state", async () => {
+  await page.route("**/api/console/provisioning", (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: "application/json",
+      body: JSON.stringify({ error: { code: "server.error", message: "It failed.", requestId: "req_test" } }),
+    }),
+  );
+  await page.goto(PAGE);
+  const alert = page.getByRole("alert").filter({ hasText: "We couldn’t load provisioning" });
+  await expect(alert).toContainText("req_test");
+  await expect(page.getByText(/no token|not set up|waiting for/i)).toHaveCount(0);
+  await page.unroute("**/api/console/provisioning");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("switch", { name: "SCIM provisioning" })).toBeChecked();
+});
+
+test("pausing says what it means, answers 403 and keeps the token", async () => {
+  token = (await regenerateToken(product.origin, cookie)).token;
+  await page.goto(PAGE);
+  await page.getByRole("switch", { name: "SCIM provisioning" }).click();
+  const confirm = page.getByRole("alertdialog", { name: "Pause SCIM?" });
+  await expectAccessible(page, "the dialog that pauses SCIM");
+  await confirm.getByRole("button", { name: "Pause SCIM" }).click();
+  await expect(page.getByText("Paused", { exact: true }).first()).toBeVisible();
+  const onelogin = createOneLogin({ baseUrl: `${product.origin}/api/scim/${TENANT}/v2`, token });
+  expect((await onelogin.enable()).status).toBe(403);
+  await page.getByRole("switch", { name: "SCIM provisioning" }).click();
+  await expect(page.getByRole("switch", { name: "SCIM provisioning" })).toBeChecked();
+  expect((await onelogin.enable()).status).toBe(200);
+  onelogin.close();
+});
