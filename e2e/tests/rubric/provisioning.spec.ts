@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, type Route, test } from "@playwright/test";
 import { createOneLogin } from "@rollcall/idp-simulator";
 import { ADA, setUp, TENANT } from "../../src/harness/admin.ts";
 import { addSession } from "../../src/harness/browser.ts";
@@ -31,6 +31,12 @@ test.afterAll(async () => {
 });
 
 const dialog = () => page.getByRole("dialog", { name: "SCIM configuration" });
+const fail = (route: Route) =>
+  route.fulfill({
+    status: 500,
+    contentType: "application/json",
+    body: JSON.stringify({ error: { code: "server.error", message: "It failed.", requestId: "req_test" } }),
+  });
 const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
 test("keyboard only: sign in, switch on, View Config, generate, copy both, done", async () => {
@@ -67,7 +73,9 @@ test("the token is in no address, storage, page or later answer", async () => {
   });
   await page.reload();
   await page.getByRole("button", { name: "View Config" }).click();
-  await expect(dialog().getByLabel("Token")).toHaveValue(`rollcall_scim_••••••••${token.slice(-4)}`);
+  await expect(dialog().getByRole("textbox", { name: "Token" })).toHaveValue(
+    `rollcall_scim_••••••••${token.slice(-4)}`,
+  );
   const kept = await page.evaluate(() =>
     [
       document.documentElement.outerHTML,
@@ -87,7 +95,9 @@ test("another browser of the same admin sees the mask only", async ({ browser })
   await addSession(other, product.origin, cookie);
   const second = await other.newPage();
   await second.goto(`${PAGE}?dialog=config`);
-  await expect(second.getByLabel("Token")).toHaveValue(`rollcall_scim_••••••••${token.slice(-4)}`);
+  await expect(second.getByRole("textbox", { name: "Token" })).toHaveValue(
+    `rollcall_scim_••••••••${token.slice(-4)}`,
+  );
   await expect(second.locator("html")).not.toContainText(token);
   await other.close();
 });
@@ -110,7 +120,7 @@ test("keyboard only: regenerating a token in use asks for a word; Esc asks befor
   await expectAccessible(page, "the dialog that regenerates a token in use");
   await page.keyboard.type("regenerate");
   await page.keyboard.press("Enter");
-  await expect(dialog().getByLabel("Token")).toHaveValue(/^rollcall_scim_\w{40,}$/);
+  await expect(dialog().getByRole("textbox", { name: "Token" })).toHaveValue(/^rollcall_scim_\w{40,}$/);
   await expectAccessible(page, "View Config with a token shown");
   await page.keyboard.press("Escape");
   const leaving = page.getByRole("alertdialog", { name: "Close without copying the token?" });
@@ -141,7 +151,7 @@ test("without a clipboard nothing claims to be copied, and the text is selected 
   await there.getByRole("button", { name: "Copy SCIM URL" }).click();
   await expect(there.getByText("Press Ctrl+C to copy").first()).toBeVisible();
   await expect(there.getByText("SCIM URL copied")).toHaveCount(0);
-  const selected = await there.getByLabel("SCIM URL").evaluate((field) => {
+  const selected = await there.getByRole("textbox", { name: "SCIM URL" }).evaluate((field) => {
     if (!(field instanceof HTMLTextAreaElement)) return "";
     return field.value.slice(field.selectionStart, field.selectionEnd);
   });
@@ -149,21 +159,28 @@ test("without a clipboard nothing claims to be copied, and the text is selected 
   await plain.close();
 });
 
-test("a 500 is an error with a reference and a way to try again, never an empty state", async () => {
-  await page.route("**/api/console/provisioning", (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: "application/json",
-      body: JSON.stringify({ error: { code: "server.error", message: "It failed.", requestId: "req_test" } }),
-    }),
-  );
+test("a refresh that fails is said, and what was there stays", async () => {
   await page.goto(PAGE);
-  const alert = page.getByRole("alert").filter({ hasText: "We couldn’t load provisioning" });
-  await expect(alert).toContainText("req_test");
-  await expect(page.getByText(/no token|not set up|waiting for/i)).toHaveCount(0);
-  await page.unroute("**/api/console/provisioning");
-  await alert.getByRole("button", { name: "Try again" }).click();
+  await page.route("**/api/console/provisioning", fail);
+  await expect(page.getByRole("status").filter({ hasText: "The last refresh failed" })).toBeVisible();
   await expect(page.getByRole("switch", { name: "SCIM provisioning" })).toBeChecked();
+  await expect(page.getByText(/no token yet|not set up|waiting for/i)).toHaveCount(0);
+  await page.unroute("**/api/console/provisioning");
+  await expect(page.getByText("The last refresh failed")).toHaveCount(0);
+});
+
+test("a token that could not be made is an error, and the current one is untouched", async () => {
+  await page.route("**/api/console/provisioning/token/**", fail);
+  await page.goto(`${PAGE}?dialog=config`);
+  await dialog().getByRole("button", { name: "Regenerate token…" }).click();
+  const confirm = page.getByRole("alertdialog", { name: "Regenerate token?" });
+  const word = confirm.getByRole("textbox");
+  if (await word.isVisible()) await word.fill("regenerate");
+  await confirm.getByRole("button", { name: "Regenerate token" }).click();
+  await expect(confirm.getByRole("alert")).toContainText("the current one still works");
+  await page.unroute("**/api/console/provisioning/token/**");
+  await confirm.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog().getByRole("textbox", { name: "Token" })).toHaveValue(/^rollcall_scim_•+\w{4}$/);
 });
 
 test("pausing says what it means, answers 403 and keeps the token", async () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { Callout } from "@rollcall/ui/callout";
 import { ErrorCard } from "@rollcall/ui/error-card";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -29,7 +30,18 @@ export interface ProvisioningPageProps {
 export function ProvisioningPage({ initial, settings }: ProvisioningPageProps) {
   const t = useTranslations("provisioning.error");
   const { data, error, refetch, isRefetching } = useOverview(initial);
-  if (data) return <Overview overview={data} settings={settings} />;
+  if (data) {
+    return (
+      <div className="grid gap-6">
+        {error ? (
+          <Callout status="warn" role="status">
+            {t("stale")}
+          </Callout>
+        ) : null}
+        <Overview overview={data} settings={settings} />
+      </div>
+    );
+  }
   if (!error) return <OverviewSkeleton />;
   return (
     <ErrorCard
