@@ -52,6 +52,7 @@ export const NAVIGATION: readonly NavSection[] = [
 
 export const ACCOUNT_PAGES: readonly NavPage[] = [
   { key: "profile", href: "/account", permission: "account.own" },
+  { key: "password", href: "/account/password", permission: "account.own" },
   { key: "sessions", href: "/account/sessions", permission: "account.own" },
   { key: "appearance", href: "/account/appearance", permission: "account.own" },
   { key: "keyboard", href: "/account/keyboard", permission: "account.own" },

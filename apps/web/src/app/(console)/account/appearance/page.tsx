@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Appearance } from "~/features/account/appearance.tsx";
+import { requireSession } from "~/server/session.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.appearance");
+  return { title: t("title") };
+}
+
+export default async function AppearancePage() {
+  await requireSession();
+  return <Appearance />;
+}
