@@ -1,4 +1,6 @@
-/** An e-mail address or userName as it is compared: NFC, case folded, trimmed. */
+import { matchKey } from "../policies/match-key.ts";
+
+/** An e-mail address or userName as a person typed it, in the form in which the directory compares it. */
 export function addressKey(address: string): string {
-  return address.normalize("NFC").trim().toLowerCase();
+  return matchKey(address.trim());
 }

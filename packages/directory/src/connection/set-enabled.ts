@@ -10,7 +10,7 @@ export interface Switched {
 
 /**
  * Turns the SCIM endpoint on, or pauses it. Pausing keeps token, people and teams; requests get 403 until it is turned on
- * again. Asking for what is already so changes nothing and is not recorded.
+ * again. Turning it on makes SCIM the way that people get an account. Asking for what is already so changes nothing and is not recorded.
  */
 export function setScimEnabled(
   db: Database,
@@ -41,7 +41,7 @@ const NOW = `date_trunc('milliseconds', clock_timestamp())`;
 
 const TURN_ON = `
   UPDATE "Connection"
-     SET enabled = true, "enabledAt" = ${NOW}, "enabledByName" = $2, "pausedAt" = NULL, "pausedByName" = NULL,
+     SET enabled = true, mode = 'scim', "enabledAt" = ${NOW}, "enabledByName" = $2, "pausedAt" = NULL, "pausedByName" = NULL,
          "updatedAt" = ${NOW}
    WHERE "tenantId" = $1`;
 

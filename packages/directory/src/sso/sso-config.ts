@@ -1,6 +1,7 @@
 import { type Database, transaction } from "@rollcall/db";
 import { z } from "zod";
 import { type AuditActor, recordAudit } from "../audit/record-audit.ts";
+import { hasAdmin } from "../policies/last-admin.ts";
 
 const SamlSettings = z.object({
   kind: z.literal("saml"),
@@ -114,15 +115,33 @@ function auditable(settings: SsoSettings): Record<string, unknown> {
 }
 
 export type SsoSwitch = { enabled?: boolean; enforced?: boolean; idpInitiated?: boolean };
-export type SwitchRefusal = "sso.not_configured" | "sso.not_verified" | "sso.not_enabled" | "sso.no_recovery";
+export type SwitchRefusal =
+  | "sso.not_configured"
+  | "sso.not_verified"
+  | "sso.not_enabled"
+  | "sso.no_recovery"
+  | "sso.last_admin";
 
 /**
  * Turns sign-in through the provider, its enforcement or provider-initiated sign-in on or off. Enforcing needs an admin
- * who has come back from the provider, and an active recovery admin with a password.
+ * who has come back from the provider, and an active recovery admin with a password. Turning it off must leave an admin who can
+ * sign in otherwise.
  *
  * @returns null when done, else why not.
  */
 export async function switchSso(db: Database, act: SsoAct, change: SsoSwitch): Promise<SwitchRefusal | null> {
+  try {
+    return await applySwitch(db, act, change);
+  } catch (error) {
+    if (error instanceof NoAdminLeft) return "sso.last_admin";
+    throw error;
+  }
+}
+
+/** Rolls back a switch after which no admin could sign in. */
+class NoAdminLeft extends Error {}
+
+function applySwitch(db: Database, act: SsoAct, change: SsoSwitch): Promise<SwitchRefusal | null> {
   return transaction(db, async (client) => {
     const { rows } = await client.query<Required<SsoSwitch> & { verified: boolean }>(
       `SELECT enabled, enforced, "idpInitiated", "verifiedAt" IS NOT NULL AS verified
@@ -145,6 +164,7 @@ export async function switchSso(db: Database, act: SsoAct, change: SsoSwitch): P
         WHERE "tenantId" = $1`,
       [act.tenantId, after.enabled, after.enforced, after.idpInitiated, act.actor.name],
     );
+    if (before.enabled && !after.enabled && !(await hasAdmin(client, act.tenantId))) throw new NoAdminLeft();
     await recordAudit(client, { ...act, action: "sso.switched", target: { type: "sso" }, before, after });
     return null;
   });

@@ -13,7 +13,7 @@ import type { SsoConfigView, SwitchInput } from "./schema.ts";
 
 type Name = keyof SwitchInput;
 const NAMES = ["enabled", "enforced", "idpInitiated"] as const;
-const KNOWN = ["sso.not_enabled", "sso.not_verified", "sso.no_recovery"] as const;
+const KNOWN = ["sso.not_enabled", "sso.not_verified", "sso.no_recovery", "sso.last_admin"] as const;
 
 /** Whether sign-in through the provider is offered, required, and may start at the provider. */
 export function SsoSwitches({
@@ -93,5 +93,6 @@ function SwitchSentence({ error }: { readonly error: Error }) {
   if (code === "sso.not_enabled") return t("switches.needsEnabled");
   if (code === "sso.not_verified") return t("switches.needsVerified");
   if (code === "sso.no_recovery") return t("switches.needsRecovery");
+  if (code === "sso.last_admin") return t("switches.lastAdmin");
   return t("saveFailed", { reference: error instanceof ApiError ? (error.requestId ?? "–") : "–" });
 }

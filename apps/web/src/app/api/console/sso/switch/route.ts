@@ -9,6 +9,7 @@ const MESSAGES: Readonly<Record<SwitchRefusal, string>> = {
   "sso.not_verified": "An admin has to complete a sign-in through the identity provider first.",
   "sso.no_recovery":
     "Nobody could get in if the identity provider fails: there is no recovery admin with a password.",
+  "sso.last_admin": "No admin could sign in any more: all of them come through the identity provider.",
 };
 
 export const POST = consoleRoute(
