@@ -64,4 +64,9 @@ export const UNSUPPORTED: readonly {
     what: "`expiredCursor` is never answered",
     why: "Cursors name a place in the order, so they do not expire.",
   },
+  {
+    section: "RFC 9967",
+    what: "Security events and asynchronous requests",
+    why: "No identity provider takes or sends them yet.",
+  },
 ];
