@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Handler, auth, metadata, type SamlRequest } from "samlp";
+import { auth, type Handler, metadata, type SamlRequest } from "samlp";
 import { generate } from "selfsigned";
 
 /** A person as this identity provider knows them. */
@@ -31,7 +31,10 @@ export interface SamlProviderOptions {
  * @see https://github.com/auth0/node-samlp
  */
 export async function startSamlProvider(options: SamlProviderOptions): Promise<IdentityProvider> {
-  const keys = await generate([{ name: "commonName", value: "Test IdP" }], { keySize: 2048, algorithm: "sha256" });
+  const keys = await generate([{ name: "commonName", value: "Test IdP" }], {
+    keySize: 2048,
+    algorithm: "sha256",
+  });
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
@@ -69,19 +72,32 @@ export async function startSamlProvider(options: SamlProviderOptions): Promise<I
 
 /** What samlp's default profile mapper expects of a signed-in person. */
 function profileOf({ email, givenName, familyName }: IdpUser) {
-  return { id: email, displayName: `${givenName} ${familyName}`, name: { givenName, familyName }, emails: [{ value: email }] };
+  return {
+    id: email,
+    displayName: `${givenName} ${familyName}`,
+    name: { givenName, familyName },
+    emails: [{ value: email }],
+  };
 }
 
 function signInPage(response: ServerResponse, url: URL): void {
   const hidden = [...url.searchParams]
     .filter(([name]) => name !== "email")
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value.replaceAll('"', "&quot;")}">`);
+    .map(
+      ([name, value]) => `<input type="hidden" name="${name}" value="${value.replaceAll('"', "&quot;")}">`,
+    );
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.end(`<!doctype html><title>Identity provider</title><form method="get" action="${url.pathname}">
     ${hidden.join("")}<label>Account <input name="email" type="email"></label><button>Continue</button></form>`);
 }
 
-function run(handler: Handler, request: IncomingMessage, response: ServerResponse, url: URL, user: unknown): void {
+function run(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  user: unknown,
+): void {
   const adapted: SamlRequest = {
     method: request.method ?? "GET",
     query: Object.fromEntries(url.searchParams),

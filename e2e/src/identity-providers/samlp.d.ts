@@ -28,7 +28,12 @@ declare module "samlp" {
     digestAlgorithm?: "sha1" | "sha256";
     lifetimeInSeconds?: number;
     nameIdentifierFormat?: string;
-    getPostURL(audience: string, request: unknown, incoming: unknown, done: (error: unknown, url?: string) => void): void;
+    getPostURL(
+      audience: string,
+      request: unknown,
+      incoming: unknown,
+      done: (error: unknown, url?: string) => void,
+    ): void;
   }
 
   export function auth(options: ProviderOptions): Handler;

@@ -105,7 +105,8 @@ function rowOf(page: Page, text: string) {
 async function readConfig(page: Page): Promise<ScimAccess> {
   await page.getByRole("switch", { name: "SCIM provisioning" }).click();
   await expect(page.getByRole("switch", { name: "SCIM provisioning" })).toBeChecked();
-  await page.getByRole("button", { name: "View Config" }).click();
+  const row = page.getByRole("region", { name: "SCIM", exact: true });
+  await row.getByRole("button", { name: "View Config" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("SCIM Base URL");
   await expect(dialog).toContainText("SCIM Bearer Token");
@@ -116,7 +117,7 @@ async function readConfig(page: Page): Promise<ScimAccess> {
     return page.evaluate(() => navigator.clipboard.readText());
   };
   const baseUrl = await copied("Copy SCIM URL");
-  const token = await copied("Copy token");
+  const token = await copied("Copy Token");
   expect(token).toMatch(/^rollcall_scim_/);
   await dialog.getByRole("button", { name: "Done" }).click();
   return { baseUrl, token };
