@@ -7,6 +7,7 @@ import { closeHttpServer, createHttpServer } from "./src/server/http/http-server
 import { settleForwardedHeaders } from "./src/server/http/peer.ts";
 import { createScimListener } from "./src/server/http/scim-listener.ts";
 import { startJobs } from "./src/server/jobs.ts";
+import { startMail } from "./src/server/mail/send-mail.ts";
 import { database, env, flushEvents, log, scimHandler, useDatabaseUrl } from "./src/server/runtime.ts";
 import { startDatabase } from "./src/server/start-database.ts";
 import { stopRequested } from "./src/server/stop-signals.ts";
@@ -67,6 +68,7 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
   const address = await listen(server, settings.PORT, settings.HOST);
   announce(settings.ROLLCALL_URL ?? `http://localhost:${address.port}`, code);
   const stopJobs = startJobs(db, log());
+  const stopMail = startMail(db, settings, log());
 
   const reason = await Promise.race(
     [stop, started.embedded?.exited.then(() => "PostgreSQL ended")].filter(isPresent),
@@ -74,7 +76,7 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
   say(`Stopping (${reason})`);
   stopping = true;
   await closeHttpServer(server, DRAIN_MS);
-  await stopJobs();
+  await Promise.all([stopJobs(), stopMail()]);
   await flushEvents();
   await db.close();
   await started.embedded?.stop();

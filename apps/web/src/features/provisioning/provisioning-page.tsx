@@ -10,6 +10,7 @@ import { ApiError } from "~/lib/api-error.ts";
 import { ConfigDialog } from "./config-dialog.tsx";
 import { DirectoryLinks } from "./directory-links.tsx";
 import { HealthStrip } from "./health-strip.tsx";
+import { ModeSection } from "./mode-section.tsx";
 import { OperationsMatrix } from "./operations-matrix.tsx";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import { useProviderWords } from "./provider-words.ts";
@@ -79,6 +80,7 @@ function Overview({ overview, settings }: { overview: OverviewData; settings: Se
       <SetupSteps overview={overview} provider={provider} onViewConfig={viewConfig} />
       {heard ? <DirectoryLinks counts={overview.counts} /> : null}
       {verified ? <OperationsMatrix overview={overview} provider={provider.name} /> : null}
+      <ModeSection provider={provider.name} />
       <SettingsSection initial={settings} />
       <ConfigDialog
         open={dialog === "config"}
