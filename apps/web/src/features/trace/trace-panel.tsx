@@ -52,7 +52,6 @@ export function TracePanel({ query }: TracePanelProps) {
 }
 
 function TraceAnswer({ trace, provider }: { trace: TraceData; provider: string }) {
-  const t = useTranslations("explain");
   return (
     <>
       <p className="text-balance font-medium text-sm" role="status">

@@ -1,17 +1,9 @@
 import type { Database } from "@rollcall/db";
-import { EXPLAINED_COLUMNS, type ExplainedEvent, TOKEN_JOIN } from "../event.ts";
+import { type ActivityEvent, EVENT_COLUMNS } from "./activity-event.ts";
 import { type ActivityFilter, outcomesOf } from "./filter.ts";
+import { newestEvents } from "./newest-events.ts";
 import { listActs, type ProvisioningAct, showsActs } from "./provisioning-acts.ts";
 import { eventSource } from "./where.ts";
-
-/** A request as a row of the list. */
-export interface ActivityEvent extends ExplainedEvent {
-  readonly requestId: string;
-  readonly durationMs: number | null;
-  /** Of the person or team it was about, if it is still here. */
-  readonly externalId: string | null;
-  readonly present: boolean;
-}
 
 export type ActivityItem =
   | { readonly kind: "event"; readonly event: ActivityEvent }
@@ -23,13 +15,6 @@ export interface ActivityPage {
   /** Where the next page begins: pass it as `before`. Null on the last page. */
   readonly next: string | null;
 }
-
-const EVENT_COLUMNS = `${EXPLAINED_COLUMNS}, e."requestId", e."durationMs",
-  coalesce(u."externalId", t."externalId") AS "externalId", (u."id" IS NOT NULL OR t."id" IS NOT NULL) AS "present"`;
-
-const EVENT_JOINS = `${TOKEN_JOIN}
-  LEFT JOIN "User" u ON u."tenantId" = e."tenantId" AND u."id" = e."resourceId" AND e."operation" LIKE 'user.%'
-  LEFT JOIN "Team" t ON t."tenantId" = e."tenantId" AND t."id" = e."resourceId" AND e."operation" LIKE 'group.%'`;
 
 /**
  * One page of requests, and of what admins did to the connection between them, newest first.
@@ -57,23 +42,15 @@ export async function listActivity(
 }
 
 /** Events alone, newest first. */
-export async function listEvents(
+async function listEvents(
   db: Database,
   tenantId: string,
   filter: ActivityFilter,
   before: string | undefined,
   limit: number,
 ): Promise<ActivityEvent[]> {
-  const source = await eventSource(db, tenantId, filter);
-  const bound = before ? `"id" < ${source.bind(before)}` : "true";
-  const { rows } = await db.pool.query<ActivityEvent>(
-    `WITH hit AS MATERIALIZED (${source.ids(bound, limit)}),
-          page AS (SELECT "id" FROM hit ORDER BY "id" DESC LIMIT ${limit})
-     SELECT ${EVENT_COLUMNS} FROM page JOIN "ProvisioningEvent" e ON e."tenantId" = $1 AND e."id" = page."id"
-     ${EVENT_JOINS} ORDER BY e."id" DESC`,
-    source.values,
-  );
-  return rows;
+  const { text, values } = await newestEvents(db, tenantId, filter, before, limit, EVENT_COLUMNS);
+  return (await db.pool.query<ActivityEvent>(text, values)).rows;
 }
 
 const COUNTED = 100;

@@ -1,19 +1,7 @@
 import type { Database } from "@rollcall/db";
-import type { Change } from "../../events/provisioning-event.ts";
-import { EXPLAINED_COLUMNS, TOKEN_JOIN } from "../event.ts";
+import { DETAIL_COLUMNS, EVENT_JOINS, type EventDetail } from "./activity-event.ts";
 import type { ActivityFilter } from "./filter.ts";
-import type { ActivityEvent } from "./list-activity.ts";
 import { eventSource } from "./where.ts";
-
-/** All that is known of one request. */
-export interface EventDetail extends ActivityEvent {
-  readonly scimType: string | null;
-  readonly userAgent: string | null;
-  readonly changes: readonly Change[] | null;
-  /** Redacted. */
-  readonly request: unknown;
-  readonly response: unknown;
-}
 
 export interface EventView {
   readonly event: EventDetail;
@@ -31,13 +19,7 @@ export async function readEvent(
 ): Promise<EventView | null> {
   const [found, newer, older] = await Promise.all([
     db.pool.query<EventDetail>(
-      `SELECT ${EXPLAINED_COLUMNS}, e."requestId", e."durationMs", e."scimType", e."userAgent", e."changes",
-         e."request", e."response", coalesce(u."externalId", t."externalId") AS "externalId",
-         (u."id" IS NOT NULL OR t."id" IS NOT NULL) AS "present"
-       FROM "ProvisioningEvent" e ${TOKEN_JOIN}
-       LEFT JOIN "User" u ON u."tenantId" = e."tenantId" AND u."id" = e."resourceId" AND e."operation" LIKE 'user.%'
-       LEFT JOIN "Team" t ON t."tenantId" = e."tenantId" AND t."id" = e."resourceId" AND e."operation" LIKE 'group.%'
-       WHERE e."tenantId" = $1 AND e."id" = $2`,
+      `SELECT ${DETAIL_COLUMNS} FROM "ProvisioningEvent" e ${EVENT_JOINS} WHERE e."tenantId" = $1 AND e."id" = $2`,
       [tenantId, id],
     ),
     neighbour(db, tenantId, filter, id, "newer"),
