@@ -15,7 +15,7 @@ const MAX_WAITING = 10_000;
 
 const INSERT_EVENTS = `
   INSERT INTO "ProvisioningEvent"
-  SELECT e.* FROM jsonb_populate_recordset(NULL::"ProvisioningEvent", $1::jsonb) e
+  SELECT e.* FROM json_populate_recordset(NULL::"ProvisioningEvent", $1::json) e
   ON CONFLICT ("tenantId", id) DO UPDATE
     SET count = "ProvisioningEvent".count + EXCLUDED.count, "lastAt" = EXCLUDED."lastAt"
     WHERE EXCLUDED.outcome = 'auth_failed'`;

@@ -4,9 +4,10 @@ import { matchKey } from "../policies/match-key.ts";
 import type { EventDraft } from "./provisioning-event.ts";
 import { redact, redactPath } from "./redact.ts";
 
-/** A row of `ProvisioningEvent` as JSON that `jsonb_populate_record` reads. */
+/** A row of `ProvisioningEvent` as JSON that `json_populate_record` reads. */
 export interface EventRow {
-  readonly tenantId: string;
+  /** Absent where the statement that writes the row fills it in. */
+  readonly tenantId?: string | undefined;
   readonly id: string;
   readonly count: number;
   readonly lastAt?: string | undefined;
@@ -15,7 +16,7 @@ export interface EventRow {
 
 /** Whose request it was, as far as that is known. */
 export interface EventCaller {
-  readonly tenantId: string;
+  readonly tenantId?: string | undefined;
   readonly tokenId?: string | undefined;
 }
 
@@ -60,7 +61,7 @@ export function eventRow(call: Call, caller: EventCaller, draft: EventDraft): Ev
 
 const UNSTORABLE = /\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g;
 
-/** The row as JSON text for a `jsonb` parameter. */
+/** The row as JSON text for a `json` parameter. */
 export function eventJson(rows: EventRow | readonly EventRow[]): string {
   return storableJson(JSON.stringify(rows));
 }

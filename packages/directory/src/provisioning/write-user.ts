@@ -1,7 +1,6 @@
 import type { Call } from "@rollcall/scim";
 import { effectiveRoleSql } from "../accounts/effective-role.ts";
 import { type EventRow, eventJson } from "../events/event-row.ts";
-import { insertEventSql } from "../events/write-event.ts";
 import { CALLER, type CallerRow, callerValues, TENANT } from "./caller.ts";
 import { type Queryable, statement } from "./statement.ts";
 import { groupsColumn, type UserColumns, type UserWithGroups, userColumns } from "./user-row.ts";
@@ -30,7 +29,13 @@ const COLUMNS = `"userName", "userNameKey", "externalId", "displayName", "givenN
   email, "emailKey", "emailKeys", active, attributes`;
 const VALUES = `$4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text[], $13::boolean, $14::jsonb`;
 
-const EVENT = `event AS (${insertEventSql("$16", "WHERE $16 IS NOT NULL AND EXISTS (SELECT 1 FROM written)")})`;
+/** The event's tenant and token are the caller's: the statement that writes a new user learns them only now. */
+const EVENT = `event AS (
+    INSERT INTO "ProvisioningEvent"
+    SELECT e.* FROM caller, written, json_populate_record(
+             json_populate_record(NULL::"ProvisioningEvent",
+               json_build_object('tenantId', caller."tenantId", 'tokenId', caller."tokenId")), $16::json) e
+     WHERE $16 IS NOT NULL)`;
 
 const INSERT_USER = `
   WITH ${CALLER}, written AS (
@@ -38,7 +43,11 @@ const INSERT_USER = `
                              source, "scimState", "deactivatedAt", "deactivatedBy", "lastProvisionedAt")
     SELECT caller."tenantId", $3::uuid, ${VALUES}, $15::jsonb, CASE WHEN $15 IS NOT NULL THEN now() END,
            'scim', 'live', CASE WHEN NOT $13 THEN now() END, CASE WHEN NOT $13 THEN 'scim:active' END, now()
-      FROM caller WHERE standing = 'ok'
+      FROM caller
+     WHERE standing = 'ok' AND NOT (strict AND $17::boolean) AND ($18::boolean OR NOT EXISTS (
+       SELECT 1 FROM "User" rival
+        WHERE rival."tenantId" = ${TENANT}
+          AND (rival."userNameKey" = $5 OR (rival."emailKey" = $11 AND rival."scimState" = 'none'))))
     ON CONFLICT DO NOTHING
     RETURNING ${userColumns("u")}), ${EVENT}
   SELECT caller.*, written.*, NULL::json AS groups FROM caller LEFT JOIN written ON true`;
@@ -64,18 +73,25 @@ const UPDATE_USER = `
     RETURNING ${userColumns("u")}, ${groupsColumn("u")}), ${END_SESSIONS}, ${EVENT}
   SELECT caller.*, written.* FROM caller LEFT JOIN written ON true`;
 
+/** Whether a user may be inserted beside people who have the userName or, unknown to SCIM yet, the address. */
+export type Rivals = "looked at" | "not looked at";
+
 /**
  * Writes a new user, its event and the check of the caller in one statement.
  *
  * @param event undefined when the transaction around records it itself
+ * @returns no user when there are rivals nobody has looked at, or a strict connection refuses the request
  */
 export async function insertUser(
   to: Queryable,
   call: Call,
   write: UserWrite,
+  rivals: Rivals,
   event: EventRow | undefined,
 ): Promise<WrittenRow | undefined> {
-  const { rows } = await to.query<WrittenRow>(statement(INSERT_USER, valuesOf(call, write, event)));
+  const refusedIfStrict = call.deviations.some((deviation) => deviation.error !== undefined);
+  const values = [...valuesOf(call, write, event), refusedIfStrict, rivals === "looked at"];
+  const { rows } = await to.query<WrittenRow>(statement(INSERT_USER, values));
   return rows[0];
 }
 
