@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { type Command, CommandError, Options } from "./src/cli/command.ts";
+import { scimDisable, scimEnable } from "./src/cli/scim.ts";
 import { setup, setupCode, tenantCreate, tenantList } from "./src/cli/tenants.ts";
 import { tokenList, tokenRegenerate, tokenRetire } from "./src/cli/tokens.ts";
 import { userList } from "./src/cli/users.ts";
@@ -18,6 +19,8 @@ const COMMANDS: readonly Command[] = [
   setupCode,
   tenantCreate,
   tenantList,
+  scimEnable,
+  scimDisable,
   tokenRegenerate,
   tokenList,
   tokenRetire,
