@@ -46,3 +46,15 @@ export async function endSessions(
   });
   return rows;
 }
+
+/** The sessions that ended, as a change of the event or audit entry that ended them: a deactivation's receipt. */
+export function sessionChanges(ended: readonly EndedSession[]) {
+  if (ended.length === 0) return [];
+  const before = ended.map(({ method, createdAt, lastSeenAt, endedAt }) => ({
+    method,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    endedAt: endedAt.toISOString(),
+  }));
+  return [{ attribute: "sessions", before, after: [] }];
+}

@@ -1,7 +1,7 @@
 import { transaction } from "@rollcall/db";
 import type { Call, Outcome, Precondition } from "@rollcall/scim";
 import type { ClientBase } from "pg";
-import { endSessions } from "../accounts/end-sessions.ts";
+import { endSessions, sessionChanges } from "../accounts/end-sessions.ts";
 import { eventRow } from "../events/event-row.ts";
 import { userSubject } from "../events/subject.ts";
 import { writeEvent } from "../events/write-event.ts";
@@ -80,7 +80,7 @@ async function remove(
     await client.query(statement(MARK_DELETED, key));
   });
   await touchTeams(client, caller, teams);
-  await endSessions(client, caller.tenantId, id, "deactivated");
+  const ended = await endSessions(client, caller.tenantId, id, "deactivated");
   const groups = (user.groups ?? []).map((group) => group.display);
   const event = eventRow(call, caller, {
     operation: "user.delete",
@@ -92,6 +92,7 @@ async function remove(
     changes: [
       { attribute: "active", before: user.active, after: false },
       ...(groups.length > 0 ? [{ attribute: "groups", before: groups, after: [] }] : []),
+      ...sessionChanges(ended),
     ],
   });
   await writeEvent(client, event);

@@ -1,6 +1,7 @@
 import type { Call } from "@rollcall/scim";
 import { effectiveRoleSql } from "../accounts/effective-role.ts";
 import { type EventRow, eventJson } from "../events/event-row.ts";
+import type { Change } from "../events/provisioning-event.ts";
 import { CALLER, type CallerRow, callerValues, TENANT } from "./caller.ts";
 import { type Queryable, statement } from "./statement.ts";
 import { groupsColumn, type UserColumns, type UserWithGroups, userColumns } from "./user-row.ts";
@@ -21,8 +22,12 @@ export interface Expected {
   readonly mayBeAdmin?: boolean;
 }
 
-/** The caller, and the user as written: none when the caller lost the right, or another writer was faster. */
-export type WrittenRow = CallerRow & Partial<UserWithGroups>;
+/**
+ * The caller, and the user as written: none when the caller lost the right, or another writer was faster. With it the
+ * sessions that a deactivation ended, as a change of its event.
+ */
+export type WrittenRow = CallerRow &
+  Partial<UserWithGroups> & { readonly sessionChanges?: readonly Change[] | null };
 
 /** $3 to $16: what both statements write. */
 const COLUMNS = `"userName", "userNameKey", "externalId", "displayName", "givenName", "familyName",
@@ -30,12 +35,11 @@ const COLUMNS = `"userName", "userNameKey", "externalId", "displayName", "givenN
 const VALUES = `$4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text[], $13::boolean, $14::jsonb`;
 
 /** The event's tenant and token are the caller's: the statement that writes a new user learns them only now. */
+const EVENT_ROW = `json_populate_record(
+    json_populate_record(NULL::"ProvisioningEvent",
+      json_build_object('tenantId', caller."tenantId", 'tokenId', caller."tokenId")), $16::json)`;
 const EVENT = `event AS (
-    INSERT INTO "ProvisioningEvent"
-    SELECT e.* FROM caller, written, json_populate_record(
-             json_populate_record(NULL::"ProvisioningEvent",
-               json_build_object('tenantId', caller."tenantId", 'tokenId', caller."tokenId")), $16::json) e
-     WHERE $16 IS NOT NULL)`;
+    INSERT INTO "ProvisioningEvent" SELECT e.* FROM caller, written, ${EVENT_ROW} e WHERE $16 IS NOT NULL)`;
 
 const INSERT_USER = `
   WITH ${CALLER}, written AS (
@@ -55,7 +59,22 @@ const INSERT_USER = `
 /** Sessions of whoever is not active any more end in the same statement, so that there is no moment between. */
 const END_SESSIONS = `ended AS (
     UPDATE "Session" s SET "revokedAt" = now(), "revokedReason" = 'deactivated'
-      FROM written WHERE NOT written.active AND s."tenantId" = ${TENANT} AND s."userId" = written.id AND s."revokedAt" IS NULL)`;
+      FROM written WHERE NOT written.active AND s."tenantId" = ${TENANT} AND s."userId" = written.id AND s."revokedAt" IS NULL
+    RETURNING s.*)`;
+
+/** The receipt of a deactivation: what ended with it, and when. */
+const RECEIPT = `receipt AS (
+    SELECT jsonb_build_array(jsonb_build_object('attribute', 'sessions', 'after', '[]'::jsonb, 'before',
+             jsonb_agg(jsonb_build_object('method', method, 'createdAt', "createdAt", 'lastSeenAt', "lastSeenAt",
+                                          'endedAt', "revokedAt") ORDER BY "createdAt"))) AS changes
+      FROM ended WHERE "expiresAt" > now() HAVING count(*) > 0)`;
+
+const EVENT_WITH_RECEIPT = `event AS (
+    INSERT INTO "ProvisioningEvent"
+    SELECT e.* FROM caller, written, json_populate_record(${EVENT_ROW}, COALESCE(
+             (SELECT json_build_object('changes', COALESCE($16::jsonb -> 'changes', '[]') || changes) FROM receipt),
+             '{}'::json)) e
+     WHERE $16 IS NOT NULL)`;
 
 const UPDATE_USER = `
   WITH ${CALLER}, written AS (
@@ -70,8 +89,8 @@ const UPDATE_USER = `
            version = u.version + 1, "updatedAt" = now(), "lastProvisionedAt" = now()
      WHERE u."tenantId" = ${TENANT} AND u.id = $3::uuid AND u.version = $17 AND u."scimState" = $18::"ScimState"
        AND ($13 OR $19 OR NOT u.active OR ${effectiveRoleSql("u")} <> 'admin')
-    RETURNING ${userColumns("u")}, ${groupsColumn("u")}), ${END_SESSIONS}, ${EVENT}
-  SELECT caller.*, written.* FROM caller LEFT JOIN written ON true`;
+    RETURNING ${userColumns("u")}, ${groupsColumn("u")}), ${END_SESSIONS}, ${RECEIPT}, ${EVENT_WITH_RECEIPT}
+  SELECT caller.*, written.*, (SELECT changes FROM receipt) AS "sessionChanges" FROM caller LEFT JOIN written ON true`;
 
 /** Whether a user may be inserted beside people who have the userName or, unknown to SCIM yet, the address. */
 export type Rivals = "looked at" | "not looked at";

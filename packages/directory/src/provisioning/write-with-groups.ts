@@ -42,7 +42,11 @@ export async function writeWithGroups(
       const atRisk = grantsAdmin && difference.removed.length > 0;
       await keepingAnAdmin(client, caller, atRisk, () => applyDifference(client, caller, userId, difference));
       const groups = await groupsOf(client, caller, userId);
-      const changes = [...(event.changes ?? []), ...groupsChange(before, groups)];
+      const changes = [
+        ...(event.changes ?? []),
+        ...groupsChange(before, groups),
+        ...(written.sessionChanges ?? []),
+      ];
       await writeEvent(client, eventRow(call, caller, { ...event, changes, warnings: teams.warnings }));
       return { ...written, groups };
     });
