@@ -31,7 +31,8 @@ export function groupColumns(group: string): string {
 }
 
 /**
- * A lateral join that gives the first members of a group: the JSON text that the reply holds, made by PostgreSQL.
+ * A lateral join that gives the first members of a group: the JSON text that the reply holds, made by PostgreSQL. Each
+ * person is looked up by key (LIMIT 1 keeps the planner from joining), also where a table outgrew its statistics.
  *
  * @param group SQL of the group's id
  * @returns nothing when no part of the members is asked for
@@ -47,10 +48,12 @@ export function membersJoin(
   return `LEFT JOIN LATERAL (
     SELECT string_agg(member.json, ',' ORDER BY member.id) AS members, count(*)::int AS "memberCount",
            max(member.id::text) AS "lastMember"
-      FROM (SELECT DISTINCT ON (m."userId") m."userId" AS id, ${memberJson(fields, baseUrl, parameters)} AS json
-              FROM "Membership" m
-              JOIN "User" u ON u."tenantId" = m."tenantId" AND u.id = m."userId" AND u."scimState" = 'live'
-             WHERE m."tenantId" = ${TENANT} AND m."teamId" = ${group} ${after}
+      FROM (SELECT m."userId" AS id, person.json
+              FROM (SELECT DISTINCT "userId" FROM "Membership"
+                     WHERE "tenantId" = ${TENANT} AND "teamId" = ${group} ${after}) m
+             CROSS JOIN LATERAL (
+               SELECT ${memberJson(fields, baseUrl, parameters)} AS json FROM "User" u
+                WHERE u."tenantId" = ${TENANT} AND u.id = m."userId" AND u."scimState" = 'live' LIMIT 1) person
              ORDER BY m."userId" LIMIT ${PIECE}) member) first_members ON true`;
 }
 
@@ -122,7 +125,7 @@ async function nextPiece(
   fields: readonly MemberField[],
 ): Promise<FirstMembers> {
   const parameters = new Parameters([...callerValues(call.tenant, call.credential), groupId, after]);
-  const join = membersJoin("$3::uuid", fields, call.baseUrl, parameters, `AND m."userId" > $4::uuid`);
+  const join = membersJoin("$3::uuid", fields, call.baseUrl, parameters, `AND "userId" > $4::uuid`);
   const text = `WITH ${CALLER} SELECT first_members.* FROM caller ${join}`;
   const { rows } = await to.query<FirstMembers>(statement(text, parameters.values));
   return rows[0] ?? {};

@@ -20,6 +20,11 @@ interface MemberRow {
   readonly display: string;
 }
 
+/*
+ * Rows are looked up one by one, by key, in sub-selects that the planner cannot turn into a scan of the team: the cost
+ * stays that of the step also where a table has grown faster than its statistics.
+ */
+
 /**
  * Users are locked FOR KEY SHARE: one who is being deleted is waited for and then not found, so that no membership is
  * left without its user. In the order of their ids, like everywhere.
@@ -32,18 +37,25 @@ const ADD = `
   added AS (
     INSERT INTO "Membership" ("tenantId", "teamId", "userId", channel)
     SELECT $1, $2, known.id, 'group' FROM known ON CONFLICT DO NOTHING RETURNING "userId")
-  SELECT known.id, known.display, EXISTS (
-           SELECT 1 FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 AND m."userId" = known.id) AS member
+  SELECT known.id, known.display, (
+           SELECT true FROM "Membership" m
+            WHERE m."tenantId" = $1 AND m."teamId" = $2 AND m."userId" = known.id LIMIT 1) IS NOT NULL AS member
     FROM known`;
 
-/** Leaving ends the membership whichever way it came. */
-const REMOVE = `
-  DELETE FROM "Membership" m USING "User" u
-   WHERE m."tenantId" = $1 AND m."teamId" = $2 AND u."tenantId" = $1 AND u.id = m."userId"`;
-const RETURNING = `RETURNING u.id, COALESCE(u."displayName", u."userName") AS display`;
-const REMOVE_IDS = `${REMOVE} AND m."userId" = ANY($3::uuid[]) ${RETURNING}`;
-const REMOVE_OTHERS = `${REMOVE}
-  AND NOT EXISTS (SELECT 1 FROM unnest($3::uuid[]) kept(id) WHERE kept.id = m."userId") ${RETURNING}`;
+/** Leaving ends the membership whichever way it came. @param which the condition on a membership `m` */
+function removeSql(which: string): string {
+  return `WITH gone AS (
+      DELETE FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 AND ${which} RETURNING m."userId")
+    SELECT DISTINCT gone."userId" AS id, (
+             SELECT COALESCE(u."displayName", u."userName") FROM "User" u
+              WHERE u."tenantId" = $1 AND u.id = gone."userId") AS display
+      FROM gone`;
+}
+
+const REMOVE_IDS = removeSql(`m."userId" = ANY($3::uuid[])`);
+const REMOVE_OTHERS = removeSql(
+  `NOT EXISTS (SELECT 1 FROM unnest($3::uuid[]) kept(id) WHERE kept.id = m."userId")`,
+);
 
 /**
  * Applies member steps to a team that is locked. The cost grows with what the steps name, never with the team.
@@ -75,7 +87,9 @@ export async function applyMemberSteps(
         const parameters = new Parameters(key);
         const scope = scopeFor("u", parameters, baseUrl);
         const where = elementFilterSql(step.filter, (sub) => memberOperand(sub, "u", scope), scope);
-        await remove(`${REMOVE} AND u."scimState" = 'live' AND ${where} ${RETURNING}`, parameters.values);
+        const matching = `EXISTS (SELECT 1 FROM "User" u WHERE u."tenantId" = $1 AND u.id = m."userId"
+                                     AND u."scimState" = 'live' AND ${where})`;
+        await remove(removeSql(matching), parameters.values);
         break;
       }
       default:
@@ -104,7 +118,7 @@ async function add(
 
 /** Who joined and left again within one request did neither. */
 function noteLeft(effect: MemberEffect, rows: readonly MemberRow[]): void {
-  for (const [id, display] of new Map(rows.map((row) => [row.id, row.display]))) {
+  for (const { id, display } of rows) {
     if (!effect.joined.delete(id)) effect.left.set(id, display);
   }
 }

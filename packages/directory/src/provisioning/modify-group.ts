@@ -1,14 +1,13 @@
 import type { Call, GroupChange, GroupRecord, MemberField, Outcome, Precondition } from "@rollcall/scim";
 import type { ClientBase } from "pg";
-import { eventRow } from "../events/event-row.ts";
+import { eventJson, eventRow } from "../events/event-row.ts";
 import type { Change } from "../events/provisioning-event.ts";
-import { writeEvent } from "../events/write-event.ts";
 import { keepingAnAdmin } from "./attribute-memberships.ts";
 import type { Caller } from "./caller.ts";
 import { hasGroup, readGroup, unknownGroup } from "./get-group.ts";
 import { groupSubject, memberChanges, memberWarnings } from "./group-event.ts";
 import { type GroupName, groupName, NAMED_TEAMS, type NamedTeam, nameConflict } from "./group-name.ts";
-import { type FirstMembers, type GroupRow, groupRecord } from "./group-row.ts";
+import { type FirstMembers, type GroupRow, groupColumns, groupRecord } from "./group-row.ts";
 import { type LockedGroup, lockedGroup } from "./locked-group.ts";
 import { applyMemberSteps, type MemberEffect } from "./member-steps.ts";
 import { versionMismatch } from "./precondition.ts";
@@ -42,7 +41,8 @@ export function modifyGroup(
     const externalId = change.externalId === undefined ? group.externalId : change.externalId;
     const written = { ...group, ...(name ?? {}), externalId };
     const changes = [...ownChanges(group, written), ...memberChanges(effect)];
-    await finish(client, call, caller, written, changes, effect);
+    const finished = await finish(client, call, caller, written, changes, effect);
+    if (members.length === 0) return groupRecord(to.db.pool, call, finished, members);
     const row = await readGroup(client, call, group.id, members);
     if (!hasGroup<GroupRow & FirstMembers>(row)) throw new Overtaken();
     return groupRecord(to.db.pool, call, row, members);
@@ -74,15 +74,21 @@ function ownChanges(before: LockedGroup, after: LockedGroup): readonly Change[] 
 
 /** What changed nothing leaves version and lastModified; that the group was named is remembered all the same. */
 const FINISH = `
-  UPDATE "Team" t
-     SET "displayName" = $3, "displayNameKey" = $4, name = $5, "externalId" = $6, "lastTouchedAt" = now(),
-         version = version + CASE WHEN $7 THEN 1 ELSE 0 END,
-         "updatedAt" = CASE WHEN $7 THEN now() ELSE "updatedAt" END,
-         "lastNonEmptyAt" = CASE WHEN $8 OR EXISTS (
-             SELECT 1 FROM "Membership" m WHERE m."tenantId" = t."tenantId" AND m."teamId" = t.id)
-           THEN now() ELSE "lastNonEmptyAt" END
-   WHERE "tenantId" = $1 AND id = $2`;
+  WITH finished AS (
+    UPDATE "Team" t
+       SET "displayName" = $3, "displayNameKey" = $4, name = $5, "externalId" = $6, "lastTouchedAt" = now(),
+           version = version + CASE WHEN $7 THEN 1 ELSE 0 END,
+           "updatedAt" = CASE WHEN $7 THEN now() ELSE "updatedAt" END,
+           "lastNonEmptyAt" = CASE WHEN $8 OR (
+               SELECT true FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 LIMIT 1)
+             THEN now() ELSE "lastNonEmptyAt" END
+     WHERE "tenantId" = $1 AND id = $2 RETURNING ${groupColumns("t")}),
+  event AS (
+    INSERT INTO "ProvisioningEvent"
+    SELECT e.* FROM json_populate_record(NULL::"ProvisioningEvent", $9::json) e)
+  SELECT * FROM finished`;
 
+/** Writes the group's own row and the event. */
 async function finish(
   client: ClientBase,
   call: Call,
@@ -90,20 +96,22 @@ async function finish(
   group: LockedGroup,
   changes: readonly Change[],
   effect: MemberEffect,
-): Promise<void> {
+): Promise<GroupRow> {
   const changed = changes.length > 0;
   const { id, displayName, displayNameKey, name, externalId } = group;
-  const own = [caller.tenantId, id, displayName, displayNameKey, name, externalId];
-  await client.query(statement(FINISH, [...own, changed, effect.left.size > 0]));
-  const warnings = memberWarnings(effect);
   const event = eventRow(call, caller, {
     operation: call.method === "PUT" ? "group.replace" : "group.update",
     outcome: changed ? "applied" : "no_change",
     status: 200,
     ...groupSubject(group, effect),
     changes,
-    warnings,
+    warnings: memberWarnings(effect),
     response: { id, joined: effect.joined.size, left: effect.left.size },
   });
-  await writeEvent(client, event);
+  const own = [caller.tenantId, id, displayName, displayNameKey, name, externalId];
+  const values = [...own, changed, effect.left.size > 0, eventJson(event)];
+  const { rows } = await client.query<GroupRow>(statement(FINISH, values));
+  const row = rows[0];
+  if (row === undefined) throw new Overtaken();
+  return row;
 }

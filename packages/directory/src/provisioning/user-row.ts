@@ -36,14 +36,16 @@ export function userColumns(user: string): string {
 }
 
 /**
- * The `groups` of a user: teams that came by hand are invisible to SCIM. DISTINCT makes the planner begin with the
- * user's own memberships, also where statistics are missing.
+ * The `groups` of a user: teams that came by hand are invisible to SCIM. Each team is looked up by key (LIMIT 1 keeps
+ * the planner from joining), also where a table outgrew its statistics.
  */
 export function groupsColumn(user: string): string {
-  return `(SELECT json_agg(json_build_object('value', g.id, 'display', g."displayName") ORDER BY g.id)
+  return `(SELECT json_agg(json_build_object('value', team.id, 'display', team."displayName") ORDER BY team.id)
      FROM (SELECT DISTINCT m."teamId" FROM "Membership" m
             WHERE m."tenantId" = ${user}."tenantId" AND m."userId" = ${user}.id) own
-     JOIN "Team" g ON g."tenantId" = ${user}."tenantId" AND g.id = own."teamId" AND g.source = 'scim') AS groups`;
+    CROSS JOIN LATERAL (
+      SELECT g.id, g."displayName" FROM "Team" g
+       WHERE g."tenantId" = ${user}."tenantId" AND g.id = own."teamId" AND g.source = 'scim' LIMIT 1) team) AS groups`;
 }
 
 /** The canonical resource: columns and `attributes` put together. */
