@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { createOneLogin, type OneLoginOptions, type Person } from "@rollcall/idp-simulator";
+import { connect, createOneLogin, type OneLoginOptions, type Person } from "@rollcall/idp-simulator";
 import { ADA } from "../../src/harness/admin.ts";
 import { addSession } from "../../src/harness/browser.ts";
 import { consoleApi, regenerateToken } from "../../src/harness/console.ts";
-import { openScim, openSite, type Site } from "../../src/harness/site.ts";
+import { openSite, type Site } from "../../src/harness/site.ts";
 import { expectAccessible } from "../../src/rubric/axe.ts";
 
 const OVERVIEW = "/settings/security/provisioning";
@@ -35,10 +35,10 @@ function person(id: string, name: string, changes: Partial<Person> = {}): Person
   return { id, userName: address, email: address, givenName: name, familyName: "Test", ...changes };
 }
 
-/** Sends one request with this Authorization header. */
-async function knock(header: Record<string, string>, target = "/Users?count=1"): Promise<void> {
-  const scim = openScim(site.scim);
-  await scim.send("GET", target, undefined, header);
+/** Sends one request with exactly these headers. */
+async function knock(headers: Readonly<Record<string, string>>, target = "/Users?count=1"): Promise<void> {
+  const scim = connect({ baseUrl: site.scim.baseUrl, headers });
+  await scim.send("GET", target);
   scim.close();
 }
 
@@ -77,10 +77,11 @@ test("a 401 on Enable: the overview names the retired token, who retired it, and
 });
 
 test("a token cut off, no header, a doubled Bearer and a wrong path get four different sentences", async () => {
-  await knock({ Authorization: `Bearer ${site.scim.token.slice(0, -5)}` });
-  await knock({ Authorization: "" });
-  await knock({ Authorization: `Bearer Bearer ${site.scim.token}` });
-  await knock({}, "/v2/Users");
+  const { token } = site.scim;
+  await knock({ Authorization: `Bearer ${token}` }, "/v2/Users");
+  await knock({ Authorization: `Bearer ${token.slice(0, -5)}` });
+  await knock({});
+  await knock({ Authorization: `Bearer Bearer ${token}` });
   await page.goto(OVERVIEW);
   await expect(page.getByText("It was probably cut off when pasted.")).toBeVisible();
   await expect(page.getByText("A request arrived without a token.")).toBeVisible();
