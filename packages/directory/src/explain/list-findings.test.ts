@@ -101,7 +101,7 @@ describe("refused credentials", () => {
         outcome: "auth_failed",
         authClass,
         status: 401,
-        ...(authClass === "malformed" ? { detail: "doubled_bearer" } : {}),
+        ...(authClass === "malformed" ? { detail: "doubled_bearer: The word was sent twice." } : {}),
       });
     }
     await db.pool.query(`UPDATE "Connection" SET "enabled" = false WHERE "tenantId" = $1`, [stage.tenantId]);

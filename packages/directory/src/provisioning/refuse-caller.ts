@@ -42,7 +42,7 @@ export async function explainRefusal(
   if (credential.kind === "malformed") {
     const token = credential.token;
     return {
-      ...failure("malformed", "auth.malformed_header", PROBLEMS[credential.problem]),
+      ...failure("malformed", "auth.malformed_header", malformedDetail(credential.problem)),
       ...(token ? presented(token) : {}),
     };
   }
@@ -55,6 +55,11 @@ export async function explainRefusal(
   }
   if (row.standing === "retired" && row.tokenId !== null) return retired(db, row.tenantId, row.tokenId);
   return { ...(await unknownToken(db, credential.token)), ...presented(credential.token) };
+}
+
+/** Begins with the problem's name, which the console's explanation goes by. */
+function malformedDetail(problem: keyof typeof PROBLEMS): string {
+  return `${problem}: ${PROBLEMS[problem]}`;
 }
 
 const PROBLEMS = {

@@ -25,5 +25,5 @@ const PROBLEMS = ["doubled_bearer", "quoted", "blanks", "no_scheme", "other_sche
 
 /** What was wrong with a malformed Authorization header, as its event's detail names it. */
 export function malformedProblem(detail: string | null): (typeof PROBLEMS)[number] | "other" {
-  return PROBLEMS.find((problem) => detail?.includes(problem)) ?? "other";
+  return PROBLEMS.find((problem) => detail?.startsWith(`${problem}:`)) ?? "other";
 }
