@@ -35,11 +35,12 @@ const COLUMNS = `"userName", "userNameKey", "externalId", "displayName", "givenN
 const VALUES = `$4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text, $11::text, $12::text[], $13::boolean, $14::jsonb`;
 
 /** The event's tenant and token are the caller's: the statement that writes a new user learns them only now. */
-const EVENT_ROW = `json_populate_record(
-    json_populate_record(NULL::"ProvisioningEvent",
-      json_build_object('tenantId', caller."tenantId", 'tokenId', caller."tokenId")), $16::json)`;
 const EVENT = `event AS (
-    INSERT INTO "ProvisioningEvent" SELECT e.* FROM caller, written, ${EVENT_ROW} e WHERE $16 IS NOT NULL)`;
+    INSERT INTO "ProvisioningEvent"
+    SELECT e.* FROM caller, written, json_populate_record(
+             json_populate_record(NULL::"ProvisioningEvent",
+               json_build_object('tenantId', caller."tenantId", 'tokenId', caller."tokenId")), $16::json) e
+     WHERE $16 IS NOT NULL)`;
 
 const INSERT_USER = `
   WITH ${CALLER}, written AS (
@@ -71,7 +72,8 @@ const RECEIPT = `receipt AS (
 
 const EVENT_WITH_RECEIPT = `event AS (
     INSERT INTO "ProvisioningEvent"
-    SELECT e.* FROM caller, written, json_populate_record(${EVENT_ROW}, COALESCE(
+    SELECT e.* FROM written, json_populate_record(
+             json_populate_record(NULL::"ProvisioningEvent", $16::json), COALESCE(
              (SELECT json_build_object('changes', COALESCE($16::jsonb -> 'changes', '[]') || changes) FROM receipt),
              '{}'::json)) e
      WHERE $16 IS NOT NULL)`;
