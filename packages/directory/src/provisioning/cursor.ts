@@ -17,14 +17,14 @@ export interface ReadCursor {
 }
 
 export const INVALID_CURSOR: ScimError = {
-  code: "cursor.invalid",
+  code: "filter.unsupported",
   status: 400,
   scimType: "invalidCursor",
   detail: "This cursor was not made for this query. Start again without one.",
 };
 
 const EXPIRED_CURSOR: ScimError = {
-  code: "cursor.expired",
+  code: "filter.unsupported",
   status: 400,
   scimType: "expiredCursor",
   detail: "This cursor is too old. Start again without one.",

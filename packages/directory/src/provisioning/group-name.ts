@@ -68,7 +68,7 @@ function manualClash(group: GroupName, team: NamedTeam): ScimError {
 
 function derivedClash(group: GroupName, team: NamedTeam): ScimError {
   return conflict(
-    "group.name_clash",
+    "group.name_taken",
     `"${short(group.displayName)}" and "${short(team.displayName)}" would both be the team "${team.name}". Rename one of them.`,
   );
 }

@@ -98,7 +98,7 @@ describe("a group that is created", () => {
   it("is refused, with both names told, when it would become the same team as another", async () => {
     expectOk(await create("Core Team"));
     const second = await create("core / team");
-    expect(refusal(second)).toBe("409 group.name_clash");
+    expect(refusal(second)).toBe("409 group.name_taken");
     if (!second.ok) expect(second.error.detail).toContain('"core / team" and "Core Team"');
   });
 

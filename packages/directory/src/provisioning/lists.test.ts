@@ -161,7 +161,7 @@ describe("cursor paging (RFC 9865)", () => {
     expect(cursor).toMatch(/^[A-Za-z0-9\-._~]+$/);
     const at = (text: string): PageRequest => ({ kind: "cursor", cursor: text, count: 2 });
     expect((await list({ page: at(cursor) })).ok).toBe(true);
-    const invalid = "400 cursor.invalid";
+    const invalid = "400 filter.unsupported";
     expect(refusal(await list({ page: at(cursor), sort: sortBy("userName") }))).toBe(invalid);
     expect(refusal(await list({ page: at(cursor), filterText: "active eq true" }))).toBe(invalid);
     expect(
@@ -183,7 +183,8 @@ describe("cursor paging (RFC 9865)", () => {
     const page = expectOk(await list({ page: { kind: "cursor", cursor: "", count: 2 } }));
     const later = stage.call("GET", "/Users", { receivedAt: new Date(Date.now() + 7_200_000) });
     const query: ListQuery = { page: { kind: "cursor", cursor: page.nextCursor ?? "", count: 2 } };
-    expect(refusal(await stage.directory.listUsers(later, query))).toBe("400 cursor.expired");
+    const expired = await stage.directory.listUsers(later, query);
+    expect(expired).toMatchObject({ ok: false, error: { status: 400, scimType: "expiredCursor" } });
     const patient = createScimDirectory(stage.db, { cursorTimeout: 10_000 });
     expect((await patient.listUsers(later, query)).ok).toBe(true);
     await patient.flush();

@@ -21,7 +21,7 @@ export class Overtaken extends Error {}
 export const ATTEMPTS = 30;
 
 export const BUSY: ScimError = {
-  code: "server.busy",
+  code: "rate.limited",
   status: 503,
   detail: "Too many changes of this resource arrive at once. Nothing was changed; send this one again.",
   headers: { "Retry-After": "1" },

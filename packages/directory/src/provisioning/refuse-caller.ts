@@ -95,7 +95,7 @@ async function unknownToken(db: Pick<Database, "pool">, token: string): Promise<
       hashToken(token),
     ]);
     if (elsewhere.rowCount) {
-      return failure("other_tenant", "auth.unknown_token", "The token belongs to another organisation.");
+      return failure("other_tenant", "auth.other_tenant", "The token belongs to another organisation.");
     }
   }
   return failure("unknown", "auth.unknown_token", "The token was never issued here.");
