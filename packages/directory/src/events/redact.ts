@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "@rol
 
 export const REDACTED = "[redacted]";
 
-const SECRET_NAME = /(^|[:.])(password|passwd|secret|token|authorization|credential|api_?key)s?$/i;
+const SECRET_NAME = /(?:password|passwd|secret|token|authorization|credential|api_?key)s?$/i;
 const OUR_TOKEN = /rollcall_scim_[0-9A-Za-z]+/g;
 const SECRET_PARAMETER = /([?&][^=&]*(?:token|password|secret|authorization)[^=&]*=)[^&]*/gi;
 const PASSWORD_FILTER = /password(\s|\+|%20)/i;
