@@ -2,17 +2,15 @@
 
 import { Checkbox } from "@rollcall/ui/checkbox";
 import { ClearFilters, FilterBar, FilterChoice, FilterMany } from "@rollcall/ui/filter-bar";
-import { SearchInput } from "@rollcall/ui/input";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { ListSearch } from "~/features/list/list-search.tsx";
 import { CustomRange } from "./custom-range.tsx";
 import { ReasonChip } from "./reason-chip.tsx";
 import { KINDS, OUTCOMES, RANGES } from "./schema.ts";
 import { CLEARED, type useActivityView } from "./view.ts";
 
 type View = ReturnType<typeof useActivityView>;
-
-const TYPING_MS = 300;
 
 /** Outcome, kind, subject, time and look-ups, all in the address. `end` stands at the other side. */
 export function ActivityFilters({ view, setView, filtered, end }: View & { readonly end: ReactNode }) {
@@ -25,7 +23,11 @@ export function ActivityFilters({ view, setView, filtered, end }: View & { reado
   return (
     <div className="grid gap-2">
       <FilterBar end={end}>
-        <Search value={view.q} onSearch={(q) => setView({ q }, { history: "replace" })} />
+        <ListSearch
+          label={t("filters.search")}
+          value={view.q}
+          onSearch={(q) => setView({ q }, { history: "replace" })}
+        />
         <FilterMany
           label={t("filters.outcome")}
           anyLabel={t("filters.any")}
@@ -61,21 +63,4 @@ export function ActivityFilters({ view, setView, filtered, end }: View & { reado
       {view.reason ? <ReasonChip code={view.reason} onRemove={() => setView({ reason: null })} /> : null}
     </div>
   );
-}
-
-/** Searches when typing rests. What the address says wins when it changes from outside. */
-function Search({ value, onSearch }: { readonly value: string; readonly onSearch: (q: string) => void }) {
-  const t = useTranslations("activity.filters");
-  const [typed, setTyped] = useState(value);
-  const [known, setKnown] = useState(value);
-  if (known !== value) {
-    setKnown(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onSearch(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onSearch]);
-  return <SearchInput label={t("search")} value={typed} onValueChange={setTyped} />;
 }

@@ -6,6 +6,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createSerializer } from "nuqs";
 import { useCallback } from "react";
+import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { ActivityFilters } from "./activity-filters.tsx";
 import { ActivityList } from "./activity-list.tsx";
@@ -13,8 +14,9 @@ import { useColumns } from "./columns.tsx";
 import { EventSheet } from "./event-sheet.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { ignoredFilters } from "./ignored-filters.ts";
-import { useHiddenColumns } from "./use-hidden-columns.ts";
 import { CLEARED, useActivityView, viewParsers } from "./view.ts";
+
+const HIDDEN_AT_FIRST = ["ip", "duration", "requestId", "externalId"];
 
 const serialize = createSerializer(viewParsers);
 
@@ -25,7 +27,7 @@ export function ActivityPage() {
   const activity = useActivityView();
   const { view, setView, query, filtered } = activity;
   const ignored = ignoredFilters(useSearchParams());
-  const { hidden, setHidden } = useHiddenColumns();
+  const { hidden, setHidden } = useHiddenColumns("activity", HIDDEN_AT_FIRST);
   const hrefOf = useCallback((id: string) => serialize({ ...view, event: id }), [view]);
   const open = useCallback((event: string | null) => void setView({ event }), [setView]);
   const columns = useColumns(hrefOf);

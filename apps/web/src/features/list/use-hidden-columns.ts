@@ -2,9 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-const KEY = "rollcall.activity.hidden-columns";
-const FIRST = "ip,duration,requestId,externalId";
-const CHANGED = "rollcall:activity-columns";
+const CHANGED = "rollcall:columns";
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener(CHANGED, listener);
@@ -15,15 +13,22 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Which columns this browser hides. */
-export function useHiddenColumns() {
+/**
+ * Which columns this browser hides in one table.
+ *
+ * @param table the table's name in the store
+ * @param first the columns that are hidden until someone chooses
+ */
+export function useHiddenColumns(table: string, first: readonly string[] = []) {
+  const key = `rollcall.${table}.hidden-columns`;
+  const fallback = first.join(",");
   const stored = useSyncExternalStore(
     subscribe,
-    () => window.localStorage.getItem(KEY) ?? FIRST,
-    () => FIRST,
+    () => window.localStorage.getItem(key) ?? fallback,
+    () => fallback,
   );
   const setHidden = (columns: readonly string[]) => {
-    window.localStorage.setItem(KEY, columns.join(","));
+    window.localStorage.setItem(key, columns.join(","));
     window.dispatchEvent(new Event(CHANGED));
   };
   return { hidden: stored.split(","), setHidden };

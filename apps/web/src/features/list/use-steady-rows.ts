@@ -1,0 +1,56 @@
+"use client";
+
+import { type FocusEvent, type PointerEvent, useCallback, useRef, useState } from "react";
+import { heldRows } from "./steady-rows.ts";
+
+export interface SteadyRows<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that came or went and are not shown yet. */
+  readonly waiting: number;
+  /** Shows them now. */
+  readonly showAll: () => void;
+  /** Goes on what surrounds the table: while the pointer or the focus is there, rows keep their places. */
+  readonly holders: {
+    readonly onPointerEnter: (event: PointerEvent) => void;
+    readonly onPointerLeave: (event: PointerEvent) => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onBlur: (event: FocusEvent) => void;
+  };
+}
+
+/**
+ * Rows that are fetched again every few seconds but do not jump under the pointer or the focus.
+ *
+ * @param view Names what is looked at (filter, sort, page): another view shows its rows at once.
+ */
+export function useSteadyRows<Row>(
+  latest: readonly Row[],
+  view: string,
+  idOf: (row: Row) => string,
+): SteadyRows<Row> {
+  const [held, setHeld] = useState({ pointer: false, focus: false });
+  const shown = useRef<{ view: string; rows: readonly Row[] }>({ view, rows: latest });
+  const free = !held.pointer && !held.focus;
+  if (free || shown.current.view !== view) shown.current = { view, rows: latest };
+  const { rows, waiting } = heldRows(shown.current.rows, latest, idOf);
+  const [, redraw] = useState(0);
+  const showAll = useCallback(() => {
+    shown.current = { view, rows: latest };
+    redraw((count) => count + 1);
+  }, [view, latest]);
+  return {
+    rows,
+    waiting,
+    showAll,
+    holders: {
+      onPointerEnter: (event) => {
+        if (event.pointerType === "mouse") setHeld((now) => ({ ...now, pointer: true }));
+      },
+      onPointerLeave: () => setHeld((now) => ({ ...now, pointer: false })),
+      onFocus: () => setHeld((now) => ({ ...now, focus: true })),
+      onBlur: (event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setHeld((now) => ({ ...now, focus: false }));
+      },
+    },
+  };
+}

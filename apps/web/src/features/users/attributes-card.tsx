@@ -1,0 +1,68 @@
+"use client";
+
+import { Card, Section } from "@rollcall/ui/card";
+import { DescriptionList } from "@rollcall/ui/description-list";
+import { TimeAgo } from "@rollcall/ui/time-ago";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { FieldOrigin, PersonDetail } from "./schema.ts";
+
+/** Every attribute as it is kept, with the request that wrote it last. */
+export function AttributesCard({ detail: { person, origins } }: { readonly detail: PersonDetail }) {
+  const t = useTranslations("users.detail");
+  if (person.source !== "scim") return null;
+  const columns = {
+    displayName: person.displayName,
+    givenName: person.givenName,
+    familyName: person.familyName,
+  };
+  const attributes = Object.entries({ ...columns, ...person.attributes }).filter(
+    ([, value]) => value !== null,
+  );
+  const byName = new Map(origins.map((origin) => [origin.attribute, origin]));
+  return (
+    <Section id="attributes" title={t("attributes")} description={t("attributesHint")}>
+      <Card className="p-4 sm:p-5">
+        {attributes.length === 0 ? (
+          <p className="text-muted-foreground text-sm">{t("noAttributes")}</p>
+        ) : (
+          <DescriptionList
+            items={attributes.map(([name, value]) => ({
+              key: name,
+              name: <span className="break-all">{name}</span>,
+              value: <Attribute value={value} origin={byName.get(originName(name))} />,
+            }))}
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+/** Columns keep parts of `name`; requests speak of the part's path. */
+function originName(name: string): string {
+  return name === "givenName" || name === "familyName" ? `name.${name}` : name;
+}
+
+function Attribute({ value, origin }: { readonly value: unknown; readonly origin: FieldOrigin | undefined }) {
+  const t = useTranslations("users.detail");
+  return (
+    <span className="grid gap-0.5">
+      <span className="break-words font-mono text-13">
+        {typeof value === "string" ? value : JSON.stringify(value)}
+      </span>
+      <span className="text-muted-foreground text-xs">
+        {origin ? (
+          <Link
+            className="underline-offset-4 hover:underline"
+            href={`/settings/security/provisioning/activity?event=${origin.eventId}`}
+          >
+            {origin.method} · <TimeAgo at={origin.at} />
+          </Link>
+        ) : (
+          t("before")
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { useFailure } from "~/features/list/load-error.tsx";
+import { api } from "~/lib/api.ts";
+import { useUserAct } from "./queries.ts";
+import { changedReply, type PersonRow } from "./schema.ts";
+
+export interface ReactivateDialogProps {
+  readonly person: Pick<PersonRow, "id" | "name" | "source">;
+  readonly provider: string;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** Asks before a person is reactivated; for someone whom the identity provider manages it says how that may be undone. */
+export function ReactivateDialog({ person, provider, open, onOpenChange }: ReactivateDialogProps) {
+  const t = useTranslations("users.reactivate");
+  const failure = useFailure();
+  const act = useUserAct(
+    () => api.post(`/api/console/users/${person.id}/reactivate`, changedReply),
+    () => {
+      onOpenChange(false);
+      toast.success(t("done", { name: person.name }));
+    },
+  );
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("title", { name: person.name })}
+      confirmLabel={t("confirm")}
+      onConfirm={() => act.mutate(undefined)}
+      busy={act.isPending}
+      error={failure(act.error)}
+    >
+      {t("body", { name: person.name })}
+      {person.source === "scim" ? ` ${t("managed", { provider })}` : null}
+    </ConfirmDialog>
+  );
+}

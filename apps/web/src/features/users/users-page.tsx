@@ -1,0 +1,49 @@
+"use client";
+
+import { ColumnMenu } from "@rollcall/ui/column-menu";
+import { PageHeader } from "@rollcall/ui/page-header";
+import { useTranslations } from "next-intl";
+import { InviteButton } from "~/features/invites/invite-button.tsx";
+import { ExportButton } from "~/features/list/export-button.tsx";
+import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
+import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
+import { RecentlyTurnedAway } from "~/features/trace/recently-turned-away.tsx";
+import { useColumns } from "./columns.tsx";
+import { usePeople } from "./queries.ts";
+import { UsersFilters } from "./users-filters.tsx";
+import { UsersList } from "./users-list.tsx";
+import { usersView, useUsersView } from "./view.ts";
+
+/** Access → Users: who is here, from where, and who was turned away. */
+export function UsersPage() {
+  const t = useTranslations("users");
+  const users = useUsersView();
+  const people = usePeople(users);
+  const provider = people.data?.provider ?? "";
+  const columns = useColumns(provider);
+  const { hidden, setHidden } = useHiddenColumns("users");
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={t("title")} description={t("description")} actions={<InviteButton />} />
+      <RecentlyTurnedAway />
+      <div className="grid gap-3">
+        <UsersFilters
+          {...users}
+          provider={provider}
+          end={
+            <>
+              <ColumnMenu columns={columns} hidden={hidden} onHiddenChange={setHidden} />
+              <ExportButton
+                path="/api/console/users/export"
+                filter={users.filter}
+                fileName="rollcall-users.csv"
+              />
+            </>
+          }
+        />
+        <IgnoredFilters parsers={usersView} />
+        <UsersList users={users} people={people} columns={columns} hidden={hidden} />
+      </div>
+    </div>
+  );
+}

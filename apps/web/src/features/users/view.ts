@@ -1,0 +1,41 @@
+import { PEOPLE_SORTS, PEOPLE_STATUSES, PERSON_SOURCES } from "@rollcall/directory/people/people-query";
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+
+/** The list of people in the address: what a colleague sees who opens it. */
+export const usersView = {
+  q: parseAsString.withDefault(""),
+  status: parseAsStringLiteral(PEOPLE_STATUSES).withDefault("active"),
+  source: parseAsStringLiteral(PERSON_SOURCES),
+  team: parseAsString,
+  problem: parseAsBoolean.withDefault(false),
+  sort: parseAsStringLiteral(PEOPLE_SORTS).withDefault("name"),
+  desc: parseAsBoolean.withDefault(false),
+  page: parseAsInteger.withDefault(1),
+  size: parseAsInteger.withDefault(25),
+};
+
+/** Filters and pages make steps of the browser's history, typing does not. */
+export function useUsersView() {
+  const [view, setView] = useQueryStates(usersView, { history: "push", clearOnDefault: true });
+  const filter = {
+    q: view.q,
+    status: view.status,
+    ...(view.source && { source: view.source }),
+    ...(view.team && { team: view.team }),
+    ...(view.problem && { problem: "true" }),
+  };
+  const filtered = Boolean(view.q || view.source || view.team || view.problem || view.status !== "active");
+  return { view, setView, filter, filtered };
+}
+
+export type UsersView = ReturnType<typeof useUsersView>;
+
+/** Takes every filter away and goes to the first page. */
+export const CLEARED = {
+  q: null,
+  status: null,
+  source: null,
+  team: null,
+  problem: null,
+  page: null,
+} as const;
