@@ -3,7 +3,7 @@ export { MAX_BULK_OPERATIONS } from "./discovery/service-provider-config.ts";
 export * from "./errors/refusals.ts";
 export type * from "./errors/scim-error.ts";
 export type * from "./filter/ast.ts";
-export { compareCodePoints, foldCase, matches } from "./filter/evaluate.ts";
+export { compareCodePoints, foldCase, foldUserName, matches } from "./filter/evaluate.ts";
 export { FILTER_LIMITS } from "./filter/limits.ts";
 export { parseFilter } from "./filter/parser.ts";
 export { printFilter, printName } from "./filter/print.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { USER } from "../schema/resource-type.ts";
-import { compareCodePoints, matches } from "./evaluate.ts";
+import { compareCodePoints, foldUserName, matches } from "./evaluate.ts";
 import { parseFilter } from "./parser.ts";
 
 const ann = {
@@ -51,6 +51,16 @@ describe("evaluating a filter", () => {
     "userName eq null",
   ])("%s does not hold", (text) => {
     expect(holds(text)).toBe(false);
+  });
+
+  it("takes the spellings of one user name for the same: case, composed letters, the final sigma", () => {
+    for (const [a, b] of [
+      ["ANN", "ann"],
+      ["S\u0323", "\u1e63"],
+      ["ΟΔΟΣ", "οδος"],
+    ] as const) {
+      expect(foldUserName(a)).toBe(foldUserName(b));
+    }
   });
 
   it("orders text by code points, beyond the basic plane too", () => {

@@ -6,7 +6,8 @@ import type { AttributeRef, CompareOperator, CompareValue, Filter } from "./ast.
  * tree has to agree with:
  * - an attribute with several values satisfies a comparison if any of its values does;
  * - an attribute without a value satisfies `ne` with a value and `eq null`, and nothing else;
- * - strings compare by code points, after lower-casing unless the attribute is caseExact; dates by time.
+ * - strings compare by code points, lower-cased unless the attribute is caseExact, user names in NFC besides; dates by
+ *   time.
  * @see RFC 7644 §3.4.2.2
  */
 export function matches(filter: Filter, resource: JsonObject): boolean {
@@ -28,9 +29,18 @@ export function matches(filter: Filter, resource: JsonObject): boolean {
   }
 }
 
-/** Case-folds text for comparison, as the filter's evaluation does. */
+/** The form in which text that is not caseExact is compared: lower case. */
 export function foldCase(text: string): string {
   return text.toLowerCase();
+}
+
+/**
+ * The form in which user names are compared: NFC and lower case. The final sigma is an ordinary one: it is the only
+ * letter whose lower case depends on what stands beside it.
+ * @see RFC 7644 §5, RFC 8265 §3.3
+ */
+export function foldUserName(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ").normalize("NFC");
 }
 
 function compareAny(
@@ -52,16 +62,25 @@ function compareOne(
   present: JsonValue,
   operator: CompareOperator,
   value: string | number | boolean,
-  target: { readonly type: string; readonly caseExact: boolean },
+  target: Target,
 ): boolean {
   if (typeof present === "string" && typeof value === "string") {
     if (target.type === "dateTime") return ordered(operator, Date.parse(present) - Date.parse(value));
-    const left = target.caseExact ? present : foldCase(present);
-    const right = target.caseExact ? value : foldCase(value);
-    return compareText(left, operator, right);
+    return compareText(fold(present, target), operator, fold(value, target));
   }
   if (typeof present === "number" && typeof value === "number") return ordered(operator, present - value);
   return operator === "ne" ? present !== value : operator === "eq" && present === value;
+}
+
+interface Target {
+  readonly name: string;
+  readonly type: string;
+  readonly caseExact: boolean;
+}
+
+function fold(text: string, target: Target): string {
+  if (target.caseExact) return text;
+  return target.name === "userName" ? foldUserName(text) : foldCase(text);
 }
 
 function compareText(left: string, operator: CompareOperator, right: string): boolean {

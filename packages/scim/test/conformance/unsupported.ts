@@ -40,6 +40,11 @@ export const UNSUPPORTED: readonly {
     why: "The RFC has no indexes. The sub-attributes of a member are immutable: remove one member and add another.",
   },
   {
+    section: "RFC 7644 §3.8",
+    what: "The suffix `.scim` on an address",
+    why: "No client in use sends it; the Accept header says the same.",
+  },
+  {
     section: "RFC 7644 §3.11",
     what: "`/Me` is 501",
     why: "A provisioning token stands for no person.",
@@ -52,7 +57,7 @@ export const UNSUPPORTED: readonly {
   {
     section: "RFC 7644 §5",
     what: "PRECIS profiles for user names",
-    why: "User names are compared after Unicode lower-casing, which is what the identity providers do.",
+    why: "User names are compared in NFC and lower case. Width is not mapped and no character is forbidden: what an identity provider sends is kept.",
   },
   {
     section: "RFC 7644 §7.5.2",
