@@ -10,7 +10,7 @@ export function LoginNotice({ notice, provider }: { readonly notice: Notice; rea
   if (notice.kind === "refused") {
     return (
       <Callout role="alert" status="warn" title={t("refused.title")}>
-        <p>{t(`refused.${notice.reason}`, { provider, date })}</p>
+        <p>{t(`refused.${notice.reason}`, { provider, date, mode: notice.mode })}</p>
         {notice.reference === null ? null : (
           <p className="mt-1 font-mono text-xs">{t("refused.reference", { reference: notice.reference })}</p>
         )}

@@ -23,7 +23,7 @@ export async function readNotice(
 ): Promise<LoginNotice | null> {
   const unrecorded = UNRECORDED.find((known) => known === reason);
   if (unrecorded !== undefined)
-    return { kind: "refused", reason: unrecorded, reference: null, at: new Date() };
+    return { kind: "refused", reason: unrecorded, reference: null, at: new Date(), mode: "scim" };
   const refusal =
     tenantId === undefined || signInId === undefined
       ? null
