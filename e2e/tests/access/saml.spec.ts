@@ -108,9 +108,10 @@ test("an answer that one browser asked for signs nobody in in another", async ({
   const [attacker, victim] = await Promise.all([browser.newContext(), browser.newContext()]);
   const page = await attacker.newPage();
   let finish = "";
-  await page.route(/\/finish\?request=/, (route) => {
-    finish = route.request().url();
-    return route.abort();
+  await page.route(/\/saml\/acs$/, async (route) => {
+    const reply = await route.fetch({ maxRedirects: 0 });
+    finish = new URL(reply.headers().location ?? "", origin).href;
+    await route.abort();
   });
   await signInAs(page, ada.email).catch(() => undefined);
   await expect.poll(() => finish).toContain("/finish?request=");
