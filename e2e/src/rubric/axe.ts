@@ -24,7 +24,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
   );
-  expect(found, what).toEqual([]);
+  expect.soft(found, what).toEqual([]);
 }
 
 /** Colours are measured when nothing moves any more. */

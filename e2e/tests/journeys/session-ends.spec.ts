@@ -53,8 +53,7 @@ test("deactivated over SCIM, a person's open browser is at the sign-in page with
   await expect(page.getByText(GRACE.email).first()).toBeVisible();
   const session = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const profileOn = async (product: Product) =>
-    (await fetch(`${product.origin}/account`, { headers: { Cookie: session }, redirect: "manual" }))
-      .status;
+    (await fetch(`${product.origin}/account`, { headers: { Cookie: session }, redirect: "manual" })).status;
   expect([await profileOn(first), await profileOn(second)]).toEqual([200, 200]);
 
   const onelogin = createOneLogin({ ...scim });
