@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ActivityHeader } from "~/features/activity/activity-header.tsx";
 import { ActivityPage } from "~/features/activity/activity-page.tsx";
 import { requirePermission } from "~/server/session.ts";
 
@@ -10,10 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   await requirePermission("activity.read");
-  return (
-    <div className="grid gap-5">
-      <ActivityHeader />
-      <ActivityPage />
-    </div>
-  );
+  return <ActivityPage />;
 }
