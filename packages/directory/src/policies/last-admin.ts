@@ -43,24 +43,6 @@ export async function hasAdmin(client: ClientBase, tenantId: string): Promise<bo
   return rowCount !== 0;
 }
 
-/** Thrown by `assertAdminRemains`; carries the reason code that the finding and the documentation bear. */
-export class LastAdminError extends Error {
-  readonly code = "user.last_admin";
-
-  constructor() {
-    super("This is the last admin who can sign in. Make another person an admin first.");
-  }
-}
-
-/** `adminRemains` for callers whose transaction ends by throwing. @throws LastAdminError */
-export async function assertAdminRemains(
-  client: ClientBase,
-  tenantId: string,
-  changedUserId: string,
-): Promise<void> {
-  if (!(await adminRemains(client, tenantId, changedUserId))) throw new LastAdminError();
-}
-
 async function lockAdmins(client: ClientBase, tenantId: string): Promise<void> {
   // A statement of its own: the check that follows must see what the former holder of the lock committed.
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended('admins:' || $1::text, 0))", [tenantId]);
