@@ -3,7 +3,7 @@ import type { Caller, CallerRow } from "./caller.ts";
 import { INVALID_CURSOR, proveCursor, writeCursor } from "./cursor.ts";
 import { type Listing, type ListStatement, listStatement } from "./list-sql.ts";
 import type { Provisioning } from "./provisioning.ts";
-import { type Queryable, statement } from "./statement.ts";
+import { composedStatement, type Queryable } from "./statement.ts";
 
 /** A page as read, or the answer that refuses it. */
 export type Listed<Row> =
@@ -63,7 +63,7 @@ function prove(to: Provisioning, call: Call, list: ListStatement, cursorKey: Buf
 /** @returns undefined when a forged cursor holds a sort key that PostgreSQL cannot read as the type it stands for */
 async function run<Row>(db: Queryable, list: ListStatement): Promise<readonly (ListRow & Row)[] | undefined> {
   try {
-    return (await db.query<ListRow & Row>(statement(list.text, list.values))).rows;
+    return (await db.query<ListRow & Row>(composedStatement(list.text, list.values))).rows;
   } catch (error) {
     if (list.cursor !== undefined && isDataException(error)) return undefined;
     throw error;

@@ -1,12 +1,12 @@
 import type { MemberStep } from "@rollcall/scim";
-import type { ClientBase } from "pg";
+import type { ClientBase, QueryConfig } from "pg";
 import { Parameters } from "../sql/parameters.ts";
 import type { Caller } from "./caller.ts";
 import { elementFilterSql } from "./filter/filter-sql.ts";
 import { memberOperand } from "./filter/group-source.ts";
 import { isId } from "./ids.ts";
 import { scopeFor } from "./list-sql.ts";
-import { statement } from "./statement.ts";
+import { composedStatement, statement } from "./statement.ts";
 
 /** What member steps came to: by id, the names of those who joined and left, and the ids that are nobody here. */
 export interface MemberEffect {
@@ -71,8 +71,8 @@ export async function applyMemberSteps(
 ): Promise<MemberEffect> {
   const effect: MemberEffect = { joined: new Map(), left: new Map(), unknown: new Set() };
   const key = [caller.tenantId, teamId];
-  const remove = async (sql: string, values: unknown[]) => {
-    const { rows } = await client.query<MemberRow>(statement(sql, values));
+  const remove = async (query: QueryConfig) => {
+    const { rows } = await client.query<MemberRow>(query);
     noteLeft(effect, rows);
   };
   for (const step of steps) {
@@ -81,7 +81,7 @@ export async function applyMemberSteps(
         await add(client, key, step.ids, effect);
         break;
       case "remove":
-        await remove(REMOVE_IDS, [...key, step.ids.filter(isId)]);
+        await remove(statement(REMOVE_IDS, [...key, step.ids.filter(isId)]));
         break;
       case "removeWhere": {
         const parameters = new Parameters(key);
@@ -89,11 +89,11 @@ export async function applyMemberSteps(
         const where = elementFilterSql(step.filter, (sub) => memberOperand(sub, "u", scope), scope);
         const matching = `EXISTS (SELECT 1 FROM "User" u WHERE u."tenantId" = $1 AND u.id = m."userId"
                                      AND u."scimState" = 'live' AND ${where})`;
-        await remove(removeSql(matching), parameters.values);
+        await remove(composedStatement(removeSql(matching), parameters.values));
         break;
       }
       default:
-        await remove(REMOVE_OTHERS, [...key, step.ids.filter(isId)]);
+        await remove(statement(REMOVE_OTHERS, [...key, step.ids.filter(isId)]));
         await add(client, key, step.ids, effect);
     }
   }

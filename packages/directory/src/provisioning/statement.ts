@@ -4,18 +4,29 @@ import type { ClientBase, Pool, QueryConfig } from "pg";
 export type Queryable = Pool | ClientBase;
 
 const names = new Map<string, string>();
-/** Each connection keeps its named statements; shapes beyond these are parsed each time they are used. */
-const MAX_NAMED = 200;
+const composedNames = new Map<string, string>();
+/** Each connection keeps its named statements, so what clients compose must not grow without end. */
+const MAX_COMPOSED = 150;
 
-/**
- * A query that PostgreSQL parses once per connection: every text gets a name of its own. The texts come from a closed
- * set of shapes, filters included; values are always parameters.
- */
+/** A query whose text stands in the code: PostgreSQL parses it once per connection, under a name of its own. */
 export function statement(text: string, values: unknown[]): QueryConfig {
   let name = names.get(text);
-  if (name === undefined && names.size < MAX_NAMED) {
+  if (name === undefined) {
     name = `scim.${names.size}`;
     names.set(text, name);
+  }
+  return { name, text, values };
+}
+
+/**
+ * A query whose text follows the shape of a client's filter or sort. The first shapes seen get names, which are those
+ * that identity providers send all day; later ones are parsed each time. Values are parameters here too.
+ */
+export function composedStatement(text: string, values: unknown[]): QueryConfig {
+  let name = composedNames.get(text);
+  if (name === undefined && composedNames.size < MAX_COMPOSED) {
+    name = `scim.composed.${composedNames.size}`;
+    composedNames.set(text, name);
   }
   return name === undefined ? { text, values } : { name, text, values };
 }
