@@ -15,8 +15,16 @@ export const ADMIN_ROUTES: readonly Route[] = [
   ["audit", "/settings/audit"],
   ["general", "/settings/general"],
   ["account", "/account"],
+  ["account-password", "/account/password"],
+  ["account-sessions", "/account/sessions"],
+  ["account-appearance", "/account/appearance"],
+  ["account-keyboard", "/account/keyboard"],
   ["not-found", "/access/nothing-here"],
 ];
 
 /** Pages for someone who is not signed in. */
-export const PUBLIC_ROUTES: readonly Route[] = [["login", "/login"]];
+export const PUBLIC_ROUTES: readonly Route[] = [
+  ["login", "/login"],
+  ["login-refused", "/login?reason=other_browser"],
+  ["invite", "/invite"],
+];
