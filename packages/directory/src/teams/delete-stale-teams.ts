@@ -2,6 +2,7 @@ import type { Database } from "@rollcall/db";
 import type { PoolClient } from "pg";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { hasAdmin } from "../policies/last-admin.ts";
+import { bulkConfirmation } from "./bulk-confirmation.ts";
 import { removeTeam, type TeamDeletion } from "./delete-team.ts";
 import { lockTeam } from "./locked-team.ts";
 import { HEALTH_JOINS, rejectedGroups, TEAM_HEALTH } from "./team-health-sql.ts";
@@ -9,11 +10,6 @@ import { HEALTH_JOINS, rejectedGroups, TEAM_HEALTH } from "./team-health-sql.ts"
 export type BulkDeletionRefusal =
   /** One of them has members, or does not look left over (any more). Nothing was deleted. */
   "team.not_stale" | "team.confirmation_wrong" | "user.last_admin";
-
-/** What has to be typed to delete several teams. */
-export function bulkConfirmation(count: number): string {
-  return count === 1 ? "delete 1 team" : `delete ${count} teams`;
-}
 
 /** Deletes left-over teams without members: all of them or, when one no longer qualifies, none. */
 export function deleteStaleTeams(

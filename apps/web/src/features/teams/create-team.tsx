@@ -1,0 +1,66 @@
+"use client";
+
+import { Button } from "@rollcall/ui/button";
+import { Dialog } from "@rollcall/ui/dialog";
+import { Field } from "@rollcall/ui/field";
+import { Input } from "@rollcall/ui/input";
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useConsole } from "~/features/shell/console-context.tsx";
+import { api } from "~/lib/api.ts";
+import { failureText } from "~/lib/failure-text.ts";
+import { useTeamAct } from "./queries.ts";
+import { createTeamReply, teamName } from "./schema.ts";
+
+/** Makes a team by hand. */
+export function CreateTeam() {
+  const t = useTranslations("teams.create");
+  const { may } = useConsole();
+  const [open, setOpen] = useState(false);
+  if (!may("teams.manage")) return null;
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        <Plus aria-hidden />
+        {t("open")}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t("title")} description={t("description")}>
+        {open ? <CreateForm onCancel={() => setOpen(false)} /> : null}
+      </Dialog>
+    </>
+  );
+}
+
+function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
+  const t = useTranslations("teams.create");
+  const router = useRouter();
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { name: "", description: "" } });
+  const create = useTeamAct(
+    (body: { name: string; description: string }) =>
+      api.post("/api/console/teams", createTeamReply, { body }),
+    ({ id }) => router.push(`/access/teams/${id}`),
+  );
+  const error = formState.errors.name?.message ?? (create.isError ? failureText(create.error) : undefined);
+  return (
+    <form noValidate className="grid gap-4" onSubmit={handleSubmit((body) => create.mutate(body))}>
+      <Field label={t("name")} hint={t("nameHint")} error={error}>
+        <Input
+          autoComplete="off"
+          {...register("name", { validate: (name) => teamName.safeParse(name).success || t("nameInvalid") })}
+        />
+      </Field>
+      <Field label={t("descriptionLabel")}>
+        <Input autoComplete="off" {...register("description", { maxLength: 500 })} />
+      </Field>
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+        <Button type="submit" variant="primary" busy={create.isPending}>
+          {t("submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

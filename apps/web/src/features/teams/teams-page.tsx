@@ -1,0 +1,68 @@
+"use client";
+
+import { TEAM_PRESETS } from "@rollcall/directory/teams/teams-query";
+import { ColumnMenu } from "@rollcall/ui/column-menu";
+import { ClearFilters, FilterBar, Presets } from "@rollcall/ui/filter-bar";
+import { PageHeader } from "@rollcall/ui/page-header";
+import { useTranslations } from "next-intl";
+import { ExportButton } from "~/features/list/export-button.tsx";
+import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
+import { ListSearch } from "~/features/list/list-search.tsx";
+import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
+import { useColumns } from "./columns.tsx";
+import { CreateTeam } from "./create-team.tsx";
+import { GroupsNotice } from "./groups-notice.tsx";
+import { useTeams } from "./queries.ts";
+import { TeamsList } from "./teams-list.tsx";
+import { CLEARED, teamsView, useTeamsView } from "./view.ts";
+
+/** Access → Teams: from roles and by hand, and which of them may be left over. */
+export function TeamsPage() {
+  const t = useTranslations("teams");
+  const view = useTeamsView();
+  const teams = useTeams(view);
+  const provider = teams.data?.provider ?? "";
+  const columns = useColumns(provider);
+  const { hidden, setHidden } = useHiddenColumns("teams");
+  const { setView, filtered } = view;
+  const counts = teams.data?.counts;
+  return (
+    <div className="grid gap-5">
+      <PageHeader title={t("title")} description={t("description")} actions={<CreateTeam />} />
+      {teams.data ? <GroupsNotice page={teams.data} /> : null}
+      <div className="grid gap-3">
+        <Presets
+          label={t("presets.label")}
+          value={view.view.health}
+          presets={TEAM_PRESETS.map((value) => ({
+            value,
+            label: t(`presets.${value}`, { provider }),
+            count: counts?.[value],
+          }))}
+          onValueChange={(health) => setView({ health, page: null })}
+        />
+        <FilterBar
+          end={
+            <>
+              <ColumnMenu columns={columns} hidden={hidden} onHiddenChange={setHidden} />
+              <ExportButton
+                path="/api/console/teams/export"
+                filter={view.filter}
+                fileName="rollcall-teams.csv"
+              />
+            </>
+          }
+        >
+          <ListSearch
+            label={t("search")}
+            value={view.view.q}
+            onSearch={(q) => setView({ q, page: null }, { history: "replace" })}
+          />
+          {filtered ? <ClearFilters label={t("clear")} onClear={() => setView(CLEARED)} /> : null}
+        </FilterBar>
+        <IgnoredFilters parsers={teamsView} />
+        <TeamsList view={view} teams={teams} columns={columns} hidden={hidden} />
+      </div>
+    </div>
+  );
+}
