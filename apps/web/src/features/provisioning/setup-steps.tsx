@@ -70,7 +70,7 @@ function useSteps({ tokens, counts }: OverviewData, provider: ProviderWords): St
       key: "token",
       title: t("token"),
       hint: t("tokenHint"),
-      doneAt: tokens.current?.createdAt ?? tokens.verifiedAt,
+      doneAt: earlier(tokens.verifiedAt, tokens.current?.createdAt ?? null),
     },
     {
       key: "verified",
@@ -81,6 +81,12 @@ function useSteps({ tokens, counts }: OverviewData, provider: ProviderWords): St
     { key: "person", title: t("person"), hint: t("personHint"), doneAt: counts.firstPersonAt },
     { key: "team", title: t("team"), hint: t("teamHint"), doneAt: counts.firstTeamAt },
   ];
+}
+
+/** A token that was accepted had been generated before, whatever the age of the current one. */
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return Date.parse(a) < Date.parse(b) ? a : b;
 }
 
 interface StepRowProps {

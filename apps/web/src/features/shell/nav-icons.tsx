@@ -1,8 +1,13 @@
 import {
   Building2,
+  CircleUserRound,
   CloudDownload,
+  Keyboard,
   KeyRound,
+  LockKeyhole,
   type LucideIcon,
+  MonitorSmartphone,
+  Palette,
   ScrollText,
   UserRound,
   UsersRound,
@@ -16,4 +21,9 @@ export const navIcons: Readonly<Record<string, LucideIcon>> = {
   sso: KeyRound,
   provisioning: CloudDownload,
   audit: ScrollText,
+  profile: CircleUserRound,
+  password: LockKeyhole,
+  sessions: MonitorSmartphone,
+  appearance: Palette,
+  keyboard: Keyboard,
 };

@@ -58,8 +58,13 @@ export const ACCOUNT_PAGES: readonly NavPage[] = [
   { key: "keyboard", href: "/account/keyboard", permission: "account.own" },
 ];
 
-/** The sections with what `permissions` open; what nothing opens is not shown. */
+/** The sections with what `permissions` open. Who may open none of them finds the own account there. */
 export function navigationFor(permissions: ReadonlySet<Permission>): NavSection[] {
+  const sections = sectionsFor(permissions);
+  return sections.length > 0 ? sections : [{ key: "account", items: ACCOUNT_PAGES }];
+}
+
+function sectionsFor(permissions: ReadonlySet<Permission>): NavSection[] {
   return NAVIGATION.map((section) => ({
     ...section,
     items: section.items.flatMap((item): (NavPage | NavGroup)[] => {
