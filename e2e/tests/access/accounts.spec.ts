@@ -88,7 +88,7 @@ test("a wrong password says nothing of the account, and the eleventh attempt nam
       "aria-busy",
       "true",
     );
-    return page.getByRole("alert").filter({ hasText: /\w/ }).first().innerText();
+    return page.getByRole("alert").filter({ hasText: /\w/ }).first().textContent();
   };
   const unknown = await attempt("nobody@acme.test");
   expect(await attempt(ADA.email)).toBe(unknown);

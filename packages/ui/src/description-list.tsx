@@ -11,7 +11,10 @@ export function DescriptionList({ items }: { readonly items: readonly Descriptio
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
       {items.map((item) => (
-        <div key={item.key} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
+        <div
+          key={item.key}
+          className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid"
+        >
           <dt className="text-13 text-muted-foreground">{item.name}</dt>
           <dd className="min-w-0 break-words">{item.value}</dd>
         </div>

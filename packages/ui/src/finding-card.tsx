@@ -28,7 +28,10 @@ export function FindingCard({ status, title, meta, layers, actions, id, classNam
     <article
       id={id}
       data-status={status}
-      className={cn("grid grid-cols-[minmax(0,1fr)] gap-3 rounded-card border border-border bg-surface p-4 sm:p-5", className)}
+      className={cn(
+        "grid grid-cols-[minmax(0,1fr)] gap-3 rounded-card border border-border bg-surface p-4 sm:p-5",
+        className,
+      )}
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="flex min-w-0 items-start gap-2.5">
@@ -39,7 +42,10 @@ export function FindingCard({ status, title, meta, layers, actions, id, classNam
       </div>
       <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-2 ps-6.5 text-13 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
         {layers.map((layer) => (
-          <div key={layer.key} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
+          <div
+            key={layer.key}
+            className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid"
+          >
             <dt className="text-muted-foreground">{layer.name}</dt>
             <dd className="min-w-0 break-words">{layer.content}</dd>
           </div>
