@@ -5,6 +5,8 @@ import { DescriptionList } from "@rollcall/ui/description-list";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { activityAddress } from "~/features/activity/address.ts";
+import { attributePaths } from "./attribute-paths.ts";
 import type { FieldOrigin, PersonDetail } from "./schema.ts";
 
 /** Every attribute as it is kept, with the request that wrote it last. */
@@ -13,10 +15,10 @@ export function AttributesCard({ detail: { person, origins } }: { readonly detai
   if (person.source !== "scim") return null;
   const columns = {
     displayName: person.displayName,
-    givenName: person.givenName,
-    familyName: person.familyName,
+    "name.givenName": person.givenName,
+    "name.familyName": person.familyName,
   };
-  const attributes = Object.entries({ ...columns, ...person.attributes }).filter(
+  const attributes = [...Object.entries(columns), ...attributePaths(person.attributes)].filter(
     ([, value]) => value !== null,
   );
   const byName = new Map(origins.map((origin) => [origin.attribute, origin]));
@@ -30,18 +32,13 @@ export function AttributesCard({ detail: { person, origins } }: { readonly detai
             items={attributes.map(([name, value]) => ({
               key: name,
               name: <span className="break-all">{name}</span>,
-              value: <Attribute value={value} origin={byName.get(originName(name))} />,
+              value: <Attribute value={value} origin={byName.get(name)} />,
             }))}
           />
         )}
       </Card>
     </Section>
   );
-}
-
-/** Columns keep parts of `name`; requests speak of the part's path. */
-function originName(name: string): string {
-  return name === "givenName" || name === "familyName" ? `name.${name}` : name;
 }
 
 function Attribute({ value, origin }: { readonly value: unknown; readonly origin: FieldOrigin | undefined }) {
@@ -53,12 +50,15 @@ function Attribute({ value, origin }: { readonly value: unknown; readonly origin
       </span>
       <span className="text-muted-foreground text-xs">
         {origin ? (
-          <Link
-            className="underline-offset-4 hover:underline"
-            href={`/settings/security/provisioning/activity?event=${origin.eventId}`}
-          >
-            {origin.method} · <TimeAgo at={origin.at} />
-          </Link>
+          <>
+            <Link
+              className="underline decoration-input underline-offset-4 hover:text-foreground"
+              href={activityAddress({ event: origin.eventId })}
+            >
+              {t("writtenBy", { method: origin.method })}
+            </Link>{" "}
+            <TimeAgo at={origin.at} />
+          </>
         ) : (
           t("before")
         )}
