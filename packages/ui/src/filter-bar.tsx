@@ -11,7 +11,7 @@ export function FilterBar({ children, end }: { readonly children: ReactNode; rea
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
       <div className="flex min-w-0 grow flex-wrap items-center gap-2">{children}</div>
-      {end ? <div className="flex items-center gap-2">{end}</div> : null}
+      {end ? <div className="ms-auto flex items-center gap-2">{end}</div> : null}
     </div>
   );
 }

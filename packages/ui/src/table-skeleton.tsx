@@ -1,3 +1,4 @@
+import { cn } from "./cn.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** The shape of a table page before its first rows. */
@@ -18,7 +19,10 @@ export function TableSkeleton({
           {Array.from({ length: columns }, (_, column) => (
             <Skeleton
               key={`cell-${column.toString()}`}
-              className={row === 0 ? "h-3 w-20" : column === 0 ? "h-4 w-48" : "h-4 w-24 max-sm:hidden"}
+              className={cn(
+                row === 0 ? "h-3 w-20" : column === 0 ? "h-4 w-48" : "h-4 w-24",
+                column > 0 && "max-sm:hidden",
+              )}
             />
           ))}
         </div>

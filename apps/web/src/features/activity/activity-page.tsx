@@ -32,7 +32,7 @@ export function ActivityPage() {
   const open = useCallback((event: string | null) => void setView({ event }), [setView]);
   const columns = useColumns(hrefOf);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <ActivityFilters
         {...activity}
         end={
