@@ -10,4 +10,7 @@ await generate();
 await bundle();
 await buildPages();
 const args = ["--import", "tsx", "src/main.ts", ...process.argv.slice(2)];
-process.exitCode = await run(process.execPath, args, { cwd: join(ROOT, "bench"), env: { NODE_ENV: "production" } });
+process.exitCode = await run(process.execPath, args, {
+  cwd: join(ROOT, "bench"),
+  env: { NODE_ENV: "production" },
+});

@@ -20,7 +20,10 @@ export async function startFloor(
   url: string,
   tenantId: string,
 ): Promise<RunningServer> {
-  const child = launch(["--import", import.meta.resolve("tsx"), "bench/src/servers/floor.ts", kind, url, tenantId], {});
+  const child = launch(
+    ["--import", import.meta.resolve("tsx"), "bench/src/servers/floor.ts", kind, url, tenantId],
+    {},
+  );
   const port = await new Promise<number>((done) => {
     child.stdout?.once("data", (said) => done(Number(String(said).trim())));
   });
