@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pseudoLocalize, pseudoSentence } from "./pseudo.ts";
 
 test("placeholders and tags survive, text gets accents and grows by 40 %", () => {
-  expect(pseudoSentence("Hi {name}, <b>yes</b>")).toBe("[Hï {name}, <b>ýëš</b> ~~~~~~~~~]");
+  expect(pseudoSentence("Hi {name}, <b>yes</b>")).toBe("[Hï {name}, <b>ýëš</b> ~~~~~~~ ~]");
 });
 
 test("a plural keeps its grammar", () => {

@@ -33,11 +33,17 @@ export function pseudoLocalize(messages: Messages): Messages {
 
 /** One message. A message with a plural or select is only lengthened: its branches are a grammar of their own. */
 export function pseudoSentence(message: string): string {
-  const padding = "~".repeat(Math.ceil(message.length * 0.4));
+  const padding = paddingOf(Math.ceil(message.length * 0.4));
   if (/\{[^{}]*,\s*(?:plural|select|selectordinal)/.test(message)) return `${message} ${padding}`;
   const parts = message.split(/(\{[^}]*\}|<[^>]*>)/);
   const text = parts.map((part, index) => (index % 2 === 1 ? part : accented(part))).join("");
   return `[${text} ${padding}]`;
+}
+
+/** Room that a longer language would take, in words that can wrap. */
+function paddingOf(length: number): string {
+  const words = Array.from({ length: Math.floor(length / 8) }, () => "~~~~~~~");
+  return [...words, "~".repeat(length % 8)].filter((word) => word !== "").join(" ");
 }
 
 function accented(text: string): string {

@@ -28,7 +28,9 @@ export function SettingRow({ name, narrow, children }: SettingRowProps) {
       data-setting={name}
       className={cn(
         "grid gap-x-8 gap-y-2.5 border-border border-b px-4 py-4 last:border-b-0 sm:px-5",
-        narrow ? "grid-cols-[1fr_auto]" : "sm:grid-cols-[1fr_15rem]",
+        narrow
+          ? "grid-cols-[minmax(0,1fr)_auto]"
+          : "grid-cols-[minmax(0,1fr)] sm:grid-cols-[minmax(0,1fr)_15rem]",
       )}
     >
       <div className="grid min-w-0 content-start gap-0.5">

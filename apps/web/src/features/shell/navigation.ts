@@ -6,6 +6,8 @@ export interface NavPage {
   readonly href: string;
   readonly permission: Permission;
   readonly pages?: readonly NavPage[];
+  /** The addresses below it are pages of their own. */
+  readonly exact?: boolean;
 }
 
 export interface NavSection {
@@ -51,7 +53,7 @@ export const NAVIGATION: readonly NavSection[] = [
 ];
 
 export const ACCOUNT_PAGES: readonly NavPage[] = [
-  { key: "profile", href: "/account", permission: "account.own" },
+  { key: "profile", href: "/account", permission: "account.own", exact: true },
   { key: "password", href: "/account/password", permission: "account.own" },
   { key: "sessions", href: "/account/sessions", permission: "account.own" },
   { key: "appearance", href: "/account/appearance", permission: "account.own" },

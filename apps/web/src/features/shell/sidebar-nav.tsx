@@ -60,7 +60,7 @@ function NavEntry({
 }) {
   const t = useTranslations("shell.nav");
   const path = usePathname();
-  const current = isUnder(path, page.href);
+  const current = page.exact ? path === page.href : isUnder(path, page.href);
   const Icon = navIcons[page.key];
   const link = (
     <Link
