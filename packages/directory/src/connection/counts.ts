@@ -9,14 +9,17 @@ export interface DirectoryCounts {
   readonly firstTeamAt: Date | null;
 }
 
+/** Counts what came from the identity provider. The firsts are found by id, which sorts by time of creation. */
 export async function readCounts(db: Database, tenantId: string): Promise<DirectoryCounts> {
   const { rows } = await db.pool.query<DirectoryCounts>(
-    `SELECT people.*, teams.* FROM
-       (SELECT count(*)::int AS people, (count(*) FILTER (WHERE active))::int AS "activePeople",
-               min("createdAt") AS "firstPersonAt"
-          FROM "User" WHERE "tenantId" = $1 AND "scimState" <> 'none') people,
-       (SELECT count(*)::int AS teams, min("createdAt") AS "firstTeamAt"
-          FROM "Team" WHERE "tenantId" = $1 AND source = 'scim') teams`,
+    `SELECT people.*, teams.*,
+       (SELECT "createdAt" FROM "User"
+         WHERE "tenantId" = $1 AND "scimState" <> 'none' ORDER BY id LIMIT 1) AS "firstPersonAt",
+       (SELECT "createdAt" FROM "Team"
+         WHERE "tenantId" = $1 AND source = 'scim' ORDER BY id LIMIT 1) AS "firstTeamAt"
+     FROM (SELECT count(*)::int AS people, (count(*) FILTER (WHERE active))::int AS "activePeople"
+             FROM "User" WHERE "tenantId" = $1 AND "scimState" <> 'none') people,
+          (SELECT count(*)::int AS teams FROM "Team" WHERE "tenantId" = $1 AND source = 'scim') teams`,
     [tenantId],
   );
   return rows[0] ?? { people: 0, activePeople: 0, teams: 0, firstPersonAt: null, firstTeamAt: null };
