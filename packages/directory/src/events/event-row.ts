@@ -23,6 +23,13 @@ export interface EventCaller {
 const MAX_KEYS = 60;
 const MAX_KEY_LENGTH = 320;
 
+/** A refusal that never reached its use-case is about a person or a team all the same; a refused caller is about neither. */
+function resourceTypeOf({ operation, outcome }: EventDraft): "User" | "Group" | undefined {
+  if (outcome === "auth_failed") return undefined;
+  if (operation.startsWith("user.")) return "User";
+  return operation.startsWith("group.") ? "Group" : undefined;
+}
+
 /** The whole row of a request's event: what the call tells, and what came of it. */
 export function eventRow(call: Call, caller: EventCaller, draft: EventDraft): EventRow {
   const now = Date.now();
@@ -34,7 +41,7 @@ export function eventRow(call: Call, caller: EventCaller, draft: EventDraft): Ev
     method: call.method.slice(0, 20),
     path: redactPath(call.path),
     operation: draft.operation,
-    resourceType: draft.resourceType,
+    resourceType: draft.resourceType ?? resourceTypeOf(draft),
     resourceId: draft.resourceId,
     subject: draft.subject?.slice(0, MAX_KEY_LENGTH),
     subjectKeys: subjectKeys(draft.subjectKeys ?? []),
