@@ -117,6 +117,6 @@ async function setupCode(chosen: string | undefined): Promise<string | null> {
 function announce(origin: string, code: string | null): void {
   process.stdout.write(`\n  Rollcall is ready:  ${origin}\n`);
   if (code)
-    process.stdout.write(`  Set up the first admin:  ${origin}/setup?code=${code}\n\nsetup_code=${code}\n`);
+    process.stdout.write(`  Set up the first admin:  ${origin}/setup#code=${code}\n\nsetup_code=${code}\n`);
   process.stdout.write("\n");
 }

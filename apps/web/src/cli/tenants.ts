@@ -56,7 +56,7 @@ export const setupCode: Command = {
   run: async (_options, { db, origin, print }) => {
     const code = await issueSetupCode(db);
     if (code === null) throw new CommandError("An admin exists. Sign in instead.");
-    print(`${origin}/setup?code=${code}`);
+    print(`${origin}/setup#code=${code}`);
   },
 };
 
