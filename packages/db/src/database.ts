@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
@@ -17,6 +18,9 @@ export interface DatabaseOptions {
   readonly onConnectionError?: (error: Error) => void;
 }
 
+/** How long a connection may take to end; one to a server that is gone never does. */
+const CLOSE_MS = 2000;
+
 /**
  * Opens a pool on a PostgreSQL URL. Connects on first use, not here.
  *
@@ -33,14 +37,24 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  // A broken connection emits an error of its own, besides failing its query. With no listener that ends the process.
-  pool.on("connect", (client) => client.on("error", (error) => options.onConnectionError?.(error)));
+  let closing: Promise<void> | undefined;
+  const open = new Map<pg.PoolClient, Promise<void>>();
+  pool.on("connect", (client) => {
+    // A broken connection emits an error of its own, besides failing its query. With no listener that ends the process.
+    // One that breaks while it is being closed is closed.
+    client.on("error", (error) => {
+      if (!closing) options.onConnectionError?.(error);
+    });
+    open.set(client, new Promise((gone) => client.once("end", gone)));
+  });
+  pool.on("remove", (client) => open.delete(client));
   pool.on("error", () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
-  let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
     await pool.end();
+    // The pool's own end comes before that of its connections, and a server that is stopped next would break them.
+    await Promise.race([Promise.all(open.values()), sleep(CLOSE_MS, undefined, { ref: false })]);
   };
   return { pool, prisma, close: () => (closing ??= close()) };
 }
