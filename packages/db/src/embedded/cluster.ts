@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Installation, prepareFolder, ROLE, readSettings, writeSettings } from "./data-folder.ts";
-import { folderOwner, lockFolder } from "./folder-lock.ts";
+import { claimFolder, folderOwner } from "./folder-lock.ts";
 import { clearLeftover, readPostmaster } from "./postmaster.ts";
 import { serverOptions } from "./server-options.ts";
 
@@ -42,7 +42,7 @@ const PORT_ATTEMPTS = 5;
 export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true });
-  const unlock = lockFolder(home);
+  const unlock = await claimFolder(home);
   try {
     const installation = prepareFolder(home);
     await clearLeftover(installation.data);

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { isAlive, type ProcessIdentity, startOf } from "./process-identity.ts";
 
 /** The data folder belongs to another running process. */
@@ -36,6 +37,22 @@ export function lockFolder(folder: string): () => void {
     const owner = folderOwner(folder);
     if (owner) throw new FolderInUseError(folder, owner.pid);
     discard(file);
+  }
+}
+
+/** How long a process that was killed may take to be gone, on a machine with much to do. */
+const DYING_MS = 3000;
+
+/** `lockFolder` for a start right after a crash: the process that had the folder may not be gone yet. */
+export async function claimFolder(folder: string): Promise<() => void> {
+  const deadline = Date.now() + DYING_MS;
+  for (;;) {
+    try {
+      return lockFolder(folder);
+    } catch (error) {
+      if (!(error instanceof FolderInUseError) || Date.now() > deadline) throw error;
+    }
+    await setTimeout(100);
   }
 }
 
