@@ -89,7 +89,7 @@ async function write(
   prepared: PreparedUser,
   draft: UserDraft,
 ): Promise<WrittenRow | undefined> {
-  const groups = groupsValue(draft.groups, caller.honourGroups);
+  const groups = groupsValue(draft.groups, caller.honourGroups && !caller.strict);
   const id = match.kind === "new" ? uuidv7() : match.candidate.id;
   const write: UserWrite = { id, columns: prepared.columns, receivedGroups: groups.wanted?.names };
   const event = createdEvent(prepared, id, match.kind, groups);

@@ -121,15 +121,15 @@ describe("a groups value on a user", () => {
     expect(event?.warnings).toMatchObject([{ code: "group.manual_clash", value: "handmade" }]);
   });
 
-  it("does nothing where the tenant does not honour it", async () => {
-    const honour = (on: boolean) =>
-      stage.db.pool.query(`UPDATE "Connection" SET "honourGroups" = $2 WHERE "tenantId" = $1`, [
-        stage.tenantId,
-        on,
-      ]);
-    await honour(false);
+  it.each([
+    ["the tenant does not honour it", `"honourGroups" = false`, `"honourGroups" = true`],
+    ["the connection is strict: RFC 7643 §4.1.2 has it readOnly", "strict = true", "strict = false"],
+  ])("does nothing where %s", async (_, off, on) => {
+    const set = (setting: string) =>
+      stage.db.pool.query(`UPDATE "Connection" SET ${setting} WHERE "tenantId" = $1`, [stage.tenantId]);
+    await set(off);
     const teams = await push(["never"]);
-    await honour(true);
+    await set(on);
     expect(teams).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export function planUserChange(
   if (!applied.ok) return applied;
   const after = prepareUser(followUserName(current, applied.value));
   if (!after.ok) return after;
-  const groups = groupsValue(change.groups, caller.honourGroups);
+  const groups = groupsValue(change.groups, caller.honourGroups && !caller.strict);
   const resource = after.value.resource;
   const event: EventDraft = {
     operation: operation(call, before.active, after.value.columns.active),

@@ -12,7 +12,7 @@ export const UNSUPPORTED: readonly {
   {
     section: "RFC 7643 §4.1.2",
     what: "`groups` of a user is not always readOnly",
-    why: "OneLogin says there which teams a person is in. What names a team by name is taken, what echoes an id is ignored; a setting of the connection ignores all of it.",
+    why: "OneLogin says there which teams a person is in. What names a team by name is taken, what echoes an id is ignored; a setting of the connection, and strict mode, ignore all of it.",
   },
   {
     section: "RFC 7643 §4.2",
