@@ -41,7 +41,5 @@ const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.ver
 const results = { at: started.toISOString(), quick: effort.quick, machine, rows };
 writeFileSync(join(ROOT, "bench/results.json"), `${JSON.stringify(results, null, 2)}\n`);
 const seconds = (Date.now() - started.getTime()) / 1000;
-process.stdout.write(
-  `\n${reached} of ${reached + missed.length} targets reached, ${seconds.toFixed(0)} s\n`,
-);
+process.stdout.write(`\n${reached} of ${reached + missed.length} targets reached, ${seconds.toFixed(0)} s\n`);
 process.exitCode = missed.length === 0 ? 0 : 1;
