@@ -88,6 +88,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     if (reply) return;
     await sleep(50);
   }
+  child.kill("SIGTERM");
   throw new Error(`${url} did not answer.`);
 }
 
