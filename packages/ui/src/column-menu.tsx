@@ -1,7 +1,7 @@
 "use client";
 
 import { Columns3 } from "lucide-react";
-import { Button } from "./button.tsx";
+import { IconButton } from "./button.tsx";
 import type { DataColumn } from "./data-column.tsx";
 import { useLabels } from "./labels.tsx";
 import { Menu, MenuCheckboxItem } from "./menu.tsx";
@@ -18,10 +18,9 @@ export function ColumnMenu<Row>({ columns, hidden, onHiddenChange }: ColumnMenuP
   return (
     <Menu
       trigger={
-        <Button className="max-sm:hidden">
+        <IconButton label={labels.columns} variant="secondary" className="size-9 max-sm:hidden">
           <Columns3 aria-hidden />
-          {labels.columns}
-        </Button>
+        </IconButton>
       }
     >
       {columns

@@ -26,14 +26,17 @@ export interface DataTableHeadProps<Row> {
 const cellStyles =
   "sticky top-14 z-10 h-10 border-border border-b bg-surface px-3 text-start font-medium text-muted-foreground first:rounded-ss-card first:ps-4 last:rounded-se-card last:pe-4";
 
-/** Column names, each sortable one a button; the box that selects the page. Out of sight (not of reach) on phones. */
+/**
+ * Column names, each sortable one a button; the box that selects the page. On phones only the names are left, for
+ * screen readers: nothing that can have the focus is out of sight.
+ */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
   const { columns, rows, rowId, sort, onSort, selection, rowActionsLabel } = props;
   return (
     <thead className="max-sm:sr-only">
       <tr>
         {selection ? (
-          <th scope="col" className={cn(cellStyles, "w-10 pe-0")}>
+          <th scope="col" className={cn(cellStyles, "w-10 pe-0 max-sm:hidden")}>
             <SelectPage rows={rows} rowId={rowId} selection={selection} />
           </th>
         ) : null}
@@ -49,7 +52,14 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
               column.className,
             )}
           >
-            {column.sortable ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
+            {column.sortable ? (
+              <>
+                <span className="sm:hidden">{column.header}</span>
+                <SortButton column={column} sort={sort} onSort={onSort} />
+              </>
+            ) : (
+              column.header
+            )}
           </th>
         ))}
         {rowActionsLabel === undefined ? null : (
@@ -86,7 +96,7 @@ function SortButton<Row>({
       title={labels.sortBy(column.header)}
       onClick={() => onSort(column.id)}
       className={cn(
-        "-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 hover:text-foreground",
+        "-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 text-start hover:text-foreground max-sm:hidden",
         active && "text-foreground",
       )}
     >

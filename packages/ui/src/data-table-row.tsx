@@ -18,7 +18,7 @@ export interface DataTableRowProps<Row> {
 }
 
 const cellStyles =
-  "h-11 border-border border-b px-3 py-2 align-middle first:ps-4 last:pe-4 group-last:border-b-0 max-sm:h-auto max-sm:border-0 max-sm:p-0";
+  "h-11 border-border border-b px-3 py-2 align-middle sm:first:ps-4 sm:last:pe-4 group-last:border-b-0 max-sm:h-auto max-sm:border-0 max-sm:p-0";
 
 /** One row; below 640 px a card with the first column as its title and the other columns named. */
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {

@@ -15,6 +15,7 @@ import type { DataColumn, Sort } from "./data-column.tsx";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { ProgressLine } from "./skeleton.tsx";
+import { TableSort } from "./table-sort.tsx";
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature, rowSortingFeature });
 const nothing: RowSelectionState = {};
@@ -90,6 +91,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className={cn("relative rounded-card border border-border bg-surface", className)}>
       <ProgressLine active={refreshing ?? false} />
+      <TableSort columns={visible} sort={sort} onSort={onSort} />
       <table
         aria-label={label}
         aria-busy={refreshing || undefined}

@@ -15,6 +15,9 @@ export interface UiLabels {
   readonly selectAll: string;
   readonly columns: string;
   readonly clearSelection: string;
+  readonly sort: string;
+  readonly sortAscending: string;
+  readonly sortDescending: string;
   readonly sortBy: (column: string) => string;
   readonly copy: (name: string) => string;
   readonly copiedName: (name: string) => string;
@@ -49,6 +52,9 @@ const english: UiLabels = {
   selectAll: "Select all rows on this page",
   columns: "Columns",
   clearSelection: "Clear selection",
+  sort: "Sort",
+  sortAscending: "Sort ascending",
+  sortDescending: "Sort descending",
   sortBy: (column) => `Sort by ${column}`,
   copy: (name) => `Copy ${name}`,
   copiedName: (name) => `${name} copied`,
