@@ -1,4 +1,5 @@
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
 import { AUDIT_SPANS } from "./schema.ts";
 
 /** The audit log in the address. `entry` points at one entry. */
@@ -7,8 +8,8 @@ export const auditView = {
   area: parseAsString,
   since: parseAsStringLiteral(AUDIT_SPANS).withDefault("any"),
   entry: parseAsString,
-  page: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(25),
+  page: parseAsPage.withDefault(1),
+  size: parseAsPageSize.withDefault(25),
 };
 
 /** The view with the filter as the API takes it. */

@@ -1,5 +1,6 @@
 import { TEAM_PRESETS, TEAM_SORTS } from "@rollcall/directory/teams/teams-query";
-import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
 
 /** The list of teams in the address; `health` names the preset, so that `?health=stale` can be linked to. */
 export const teamsView = {
@@ -7,8 +8,8 @@ export const teamsView = {
   health: parseAsStringLiteral(TEAM_PRESETS).withDefault("all"),
   sort: parseAsStringLiteral(TEAM_SORTS).withDefault("name"),
   desc: parseAsBoolean.withDefault(false),
-  page: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(25),
+  page: parseAsPage.withDefault(1),
+  size: parseAsPageSize.withDefault(25),
 };
 
 /** The view with the filter as the API takes it. */

@@ -1,5 +1,6 @@
 import { PEOPLE_SORTS, PEOPLE_STATUSES, PERSON_SOURCES } from "@rollcall/directory/people/people-query";
-import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
 
 /** The list of people in the address: what a colleague sees who opens it. */
 export const usersView = {
@@ -10,8 +11,8 @@ export const usersView = {
   problem: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(PEOPLE_SORTS).withDefault("name"),
   desc: parseAsBoolean.withDefault(false),
-  page: parseAsInteger.withDefault(1),
-  size: parseAsInteger.withDefault(25),
+  page: parseAsPage.withDefault(1),
+  size: parseAsPageSize.withDefault(25),
 };
 
 /** Filters and pages make steps of the browser's history, typing does not. */
