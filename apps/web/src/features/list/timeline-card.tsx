@@ -2,6 +2,7 @@
 
 import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
+import { Loading, Skeleton } from "@rollcall/ui/skeleton";
 import type { Status } from "@rollcall/ui/status-pill";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { Timeline } from "@rollcall/ui/timeline";
@@ -41,6 +42,11 @@ export function TimelineCard({ path }: { readonly path: string }) {
         <LoadError error={list.error} onRetry={() => list.refetch()} retrying={list.isRefetching} />
       ) : (
         <Card className="grid gap-4 p-4 sm:p-5">
+          {list.isPending ? (
+            <Loading loading placeholder={<Skeleton className="h-24" />}>
+              {null}
+            </Loading>
+          ) : null}
           {entries.length === 0 && list.isSuccess ? (
             <p className="text-muted-foreground text-sm">{t("timelineEmpty")}</p>
           ) : null}

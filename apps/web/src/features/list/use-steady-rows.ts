@@ -9,6 +9,8 @@ export interface SteadyRows<Row> {
   readonly waiting: number;
   /** Shows them now. */
   readonly showAll: () => void;
+  /** Takes out rows that the person at the table has removed: they need not wait for anybody. */
+  readonly remove: (ids: readonly string[]) => void;
   /** Goes on what surrounds the table: while the pointer or the focus is there, rows keep their places. */
   readonly holders: {
     readonly onPointerEnter: (event: PointerEvent) => void;
@@ -38,10 +40,15 @@ export function useSteadyRows<Row>(
     shown.current = { view, rows: latest };
     redraw((count) => count + 1);
   }, [view, latest]);
+  const remove = (ids: readonly string[]) => {
+    shown.current = { view, rows: shown.current.rows.filter((row) => !ids.includes(idOf(row))) };
+    redraw((count) => count + 1);
+  };
   return {
     rows,
     waiting,
     showAll,
+    remove,
     holders: {
       onPointerEnter: (event) => {
         if (event.pointerType === "mouse") setHeld((now) => ({ ...now, pointer: true }));

@@ -4,7 +4,9 @@ import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { DataTable } from "@rollcall/ui/data-table";
 import { Pagination } from "@rollcall/ui/pagination";
+import { Loading } from "@rollcall/ui/skeleton";
 import { StatusPill } from "@rollcall/ui/status-pill";
+import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -51,6 +53,13 @@ export function MembersCard({ detail: { team } }: { readonly detail: TeamDetail 
             <Card className="p-4 text-muted-foreground text-sm sm:p-5">
               {view.q ? t("noMatch") : t("empty")}
             </Card>
+          ) : members.isPending ? (
+            <Loading
+              loading
+              placeholder={<TableSkeleton columns={4} rows={Math.min(SIZE, team.memberCount)} />}
+            >
+              {null}
+            </Loading>
           ) : (
             <DataTable
               label={t("label")}
@@ -106,7 +115,7 @@ function useMemberColumns() {
           >
             {member.name}
           </Link>
-          <span className="break-all text-muted-foreground">{member.email}</span>
+          <span className="wrap-anywhere text-muted-foreground">{member.email}</span>
         </div>
       ),
     },

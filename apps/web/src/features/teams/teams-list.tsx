@@ -47,7 +47,7 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
   const { data } = teams;
   const deleted = (ids: readonly string[]) => {
     focusAfterDeletion(list.current, ids);
-    steady.showAll();
+    steady.remove(ids);
     setSelected(new Set());
   };
   const open = (team: TeamRow) => {

@@ -44,8 +44,8 @@ export function AttributesCard({ detail: { person, origins } }: { readonly detai
 function Attribute({ value, origin }: { readonly value: unknown; readonly origin: FieldOrigin | undefined }) {
   const t = useTranslations("users.detail");
   return (
-    <span className="grid gap-0.5">
-      <span className="break-words font-mono text-13">
+    <span className="grid min-w-0 gap-0.5">
+      <span className="wrap-anywhere font-mono text-13">
         {typeof value === "string" ? value : JSON.stringify(value)}
       </span>
       <span className="text-muted-foreground text-xs">

@@ -30,7 +30,7 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         id: "source",
         header: t("source"),
         hideable: true,
-        from: "md",
+        from: "lg",
         cell: (person) => <SourceLabel source={person.source} provider={provider} />,
       },
       { id: "teams", header: t("teams"), hideable: true, cell: (person) => <TeamsCell person={person} /> },
@@ -62,19 +62,19 @@ function Moment({ at }: { readonly at: string | null }) {
 function PersonCell({ person }: { readonly person: PersonRow }) {
   const t = useTranslations("users");
   return (
-    <div className="grid min-w-0">
+    <div className="grid min-w-0 sm:min-w-56">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <Link
           href={`/access/users/${person.id}`}
           onClick={() => rememberRow(person.id)}
-          className="min-w-0 break-words font-medium underline-offset-4 hover:underline"
+          className="min-w-0 wrap-anywhere font-medium underline-offset-4 hover:underline"
         >
           {person.name}
         </Link>
         {person.role === "admin" ? <Badge>{t("role.admin")}</Badge> : null}
         {person.recovery ? <Badge>{t("recovery")}</Badge> : null}
       </span>
-      <span className="break-all text-muted-foreground">{person.email ?? person.userName}</span>
+      <span className="wrap-anywhere text-muted-foreground">{person.email ?? person.userName}</span>
       {person.problem ? <ProblemLine problem={person.problem} /> : null}
     </div>
   );
