@@ -31,7 +31,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         if (onRowPress && !onControl(event)) onRowPress(row);
       }}
       className={cn(
-        "group relative transition-colors duration-100 focus-within:bg-muted/60 hover:bg-muted/60 data-[selected]:bg-info-bg/50 max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:border-border max-sm:border-b max-sm:p-4 max-sm:last:border-b-0",
+        "group relative transition-colors duration-100 focus-within:bg-muted/60 hover:bg-muted/60 data-[selected]:bg-info-bg/50 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:gap-y-1.5 max-sm:border-border max-sm:border-b max-sm:p-4 max-sm:last:border-b-0",
         onRowPress && "cursor-pointer",
       )}
     >
@@ -59,7 +59,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
             column.className,
             index === 0
               ? "max-sm:col-start-1"
-              : "max-sm:col-span-2 max-sm:grid max-sm:grid-cols-[7rem_1fr] max-sm:gap-2",
+              : "max-sm:col-span-2 max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-2",
             index > 0 && column.card === false && "max-sm:hidden",
           )}
         >

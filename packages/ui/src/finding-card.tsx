@@ -18,11 +18,23 @@ export interface FindingCardProps {
   readonly layers: readonly FindingLayer[];
   readonly actions?: ReactNode;
   readonly id?: string;
+  /** 3 in a section, 2 right under the page's title. */
+  readonly level?: 2 | 3;
   readonly className?: string;
 }
 
 /** A problem with what is known of it, what it likely is, and what to do. */
-export function FindingCard({ status, title, meta, layers, actions, id, className }: FindingCardProps) {
+export function FindingCard({
+  status,
+  title,
+  meta,
+  layers,
+  actions,
+  id,
+  level = 3,
+  className,
+}: FindingCardProps) {
+  const Heading = `h${level}` as const;
   const Icon = statusIcons[status];
   return (
     <article
@@ -36,7 +48,7 @@ export function FindingCard({ status, title, meta, layers, actions, id, classNam
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="flex min-w-0 items-start gap-2.5">
           <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", statusText[status])} />
-          <h3 className="min-w-0 break-words font-medium text-sm">{title}</h3>
+          <Heading className="min-w-0 break-words font-medium text-sm">{title}</Heading>
         </div>
         {meta ? <div className="ps-6.5 text-13 text-muted-foreground sm:ps-0">{meta}</div> : null}
       </div>

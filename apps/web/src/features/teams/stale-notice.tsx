@@ -28,6 +28,7 @@ export function StaleNotice({
     <>
       <FindingCard
         status="warn"
+        level={2}
         title={t("title")}
         layers={[
           { key: "received", name: t("received"), content: <Received team={team} provider={provider} /> },
