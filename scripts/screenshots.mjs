@@ -1,7 +1,10 @@
 // npm run screenshots: builds what is not built, then photographs every page into screenshots/.
+// npm run screenshots -- guides: the pictures of README and guides, into docs/images/.
 import { join } from "node:path";
 import { buildPages, bundle, generate, install } from "./lib/prepare.mjs";
 import { ROOT, run } from "./lib/run.mjs";
+
+const which = process.argv[2] ?? "pages";
 
 await install();
 await generate();
@@ -9,7 +12,7 @@ await bundle();
 await buildPages();
 process.exitCode = await run(
   process.execPath,
-  ["node_modules/@playwright/test/cli.js", "test", "-c", "screenshots.config.ts"],
+  ["node_modules/@playwright/test/cli.js", "test", "-c", "screenshots.config.ts", which],
   {
     cwd: join(ROOT, "e2e"),
   },
