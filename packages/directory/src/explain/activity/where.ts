@@ -31,17 +31,19 @@ export async function eventSource(
   if (filter.until) conditions.push(`"id" < ${bind(firstIdAt(filter.until))}`);
   if (filter.reason) conditions.push(reasonCondition(bind(filter.reason), filter.reason, bind));
   if (filter.kind) conditions.push(kindCondition(filter.kind));
+  const shared = conditions.join(" AND ");
+  const outcomes = outcomesOf(filter);
   const search = filter.search?.trim();
   if (search) {
     const keys = bind(await searchKeys(db, tenantId, search));
-    const like = bind(anywhere(search));
-    conditions.push(
-      `("subjectKeys" && ${keys}::text[] OR ("outcome" = 'rejected' AND lower("subject") LIKE ${like}))`,
-    );
+    const found = eventsFound(keys, bind(anywhere(search)));
+    const chosen = bind(outcomes);
+    const ids: EventSource["ids"] = (condition, limit, order = "DESC") =>
+      `SELECT "id" FROM (${found}) found WHERE ${shared} AND "outcome" = ANY (${chosen}::"EventOutcome"[])
+       AND ${condition} ORDER BY "id" ${order} LIMIT ${limit}`;
+    return { ids, values, bind };
   }
-  const shared = conditions.join(" AND ");
-  const outcomes = outcomesOf(filter);
-  const ids = (condition: string, limit: number, order: "ASC" | "DESC" = "DESC"): string =>
+  const ids: EventSource["ids"] = (condition, limit, order = "DESC") =>
     outcomes
       .map(
         (outcome) => `(SELECT "id" FROM "ProvisioningEvent" WHERE ${shared} AND "outcome" = '${outcome}'
@@ -49,6 +51,19 @@ export async function eventSource(
       )
       .join(" UNION ALL ");
   return { ids, values, bind };
+}
+
+const SEARCHED = `"tenantId", "id", "outcome", "operation", "reason", "warnings"`;
+
+/**
+ * SQL of the events that carry one of the keys, and of those who were refused and never got a key of their own, by the name
+ * that was sent. `OFFSET 0` has the keys' index read alone: their few rows are not intersected with an index of everything.
+ */
+function eventsFound(keys: string, like: string): string {
+  return `(SELECT ${SEARCHED} FROM "ProvisioningEvent" WHERE "subjectKeys" && ${keys}::text[] OFFSET 0)
+    UNION ALL
+    (SELECT ${SEARCHED} FROM "ProvisioningEvent" WHERE "tenantId" = $1 AND "outcome" = 'rejected'
+       AND lower("subject") LIKE ${like} AND NOT "subjectKeys" && ${keys}::text[])`;
 }
 
 /** What was applied in part has its reason among its warnings. */

@@ -33,8 +33,8 @@ const COLUMNS = `${EXPLAINED_COLUMNS}, e."subjectKeys"`;
 export async function eventsNaming(db: Database, tenantId: string, key: string): Promise<NamingEvent[]> {
   const { rows } = await db.pool.query<NamingEvent>(
     `WITH named AS MATERIALIZED (
-       SELECT "id" FROM "ProvisioningEvent"
-       WHERE "subjectKeys" @> ARRAY[$2::text] AND "tenantId" = $1 AND "operation" LIKE 'user.%'),
+       SELECT "id" FROM (SELECT * FROM "ProvisioningEvent" WHERE "subjectKeys" @> ARRAY[$2::text] OFFSET 0) e
+       WHERE "tenantId" = $1 AND "operation" LIKE 'user.%'),
      newest AS (SELECT "id" FROM named ORDER BY "id" DESC LIMIT ${EVENTS_READ})
      SELECT ${COLUMNS} FROM newest n JOIN "ProvisioningEvent" e ON e."tenantId" = $1 AND e."id" = n."id"
      ${TOKEN_JOIN} ORDER BY e."id" DESC`,
