@@ -56,7 +56,16 @@ export function pnpm(args) {
   return ["npx", ["--yes", packageManager, ...args]];
 }
 
-const NOT_SOURCE = new Set(["node_modules", "dist", "generated", ".next", ".turbo", "test-results"]);
+/** What installing, generating, building and testing leave behind. */
+const NOT_SOURCE = new Set([
+  "node_modules",
+  "dist",
+  "generated",
+  ".next",
+  ".turbo",
+  "test-results",
+  "next-env.d.ts",
+]);
 
 /** SHA-256 over the names and contents of files and of everything in folders, tests left out. */
 export function hashOf(paths) {
@@ -70,7 +79,7 @@ export function hashOf(paths) {
   };
   const walk = (path) => {
     for (const entry of readdirSync(join(ROOT, path), { withFileTypes: true }).sort(byName)) {
-      if (NOT_SOURCE.has(entry.name) || entry.name.includes(".test.")) continue;
+      if (NOT_SOURCE.has(entry.name) || /\.test\.|\.tsbuildinfo$/.test(entry.name)) continue;
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) walk(below);
       else if (entry.isFile()) add(below);
