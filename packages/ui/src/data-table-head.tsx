@@ -96,12 +96,12 @@ function SortButton<Row>({
       title={labels.sortBy(column.header)}
       onClick={() => onSort(column.id)}
       className={cn(
-        "-mx-1.5 inline-flex min-h-7 items-center gap-1 rounded-md px-1.5 text-start hover:text-foreground max-sm:hidden",
+        "-mx-1.5 inline-flex min-h-7 items-center py-1 gap-1 rounded-md px-1.5 text-start hover:text-foreground max-sm:hidden",
         active && "text-foreground",
       )}
     >
       {column.header}
-      <Icon aria-hidden className={cn("size-3.5", !active && "opacity-60")} />
+      <Icon aria-hidden className={cn("size-3.5 shrink-0", !active && "opacity-60")} />
     </button>
   );
 }

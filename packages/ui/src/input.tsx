@@ -28,7 +28,7 @@ export function SearchInput({ label, value, onValueChange, className, ...props }
   const labels = useLabels();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className={cn("relative w-full sm:w-72", className)}>
+    <div className={cn("relative w-full sm:w-62", className)}>
       <Search
         aria-hidden
         className="-translate-y-1/2 pointer-events-none absolute start-3 top-1/2 size-4 text-muted-foreground"
@@ -50,7 +50,8 @@ export function SearchInput({ label, value, onValueChange, className, ...props }
         }}
         className={cn(
           controlStyles,
-          "h-9 ps-9 pe-9 max-sm:h-11 [&::-webkit-search-cancel-button]:appearance-none",
+          "h-9 ps-9 max-sm:h-11 [&::-webkit-search-cancel-button]:appearance-none",
+          value === "" ? "pe-3" : "pe-9",
         )}
       />
       {value === "" ? null : (
