@@ -17,7 +17,7 @@ import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
 import { ListSearch } from "~/features/list/list-search.tsx";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
-import { useSteadyRows } from "~/features/list/use-steady-rows.ts";
+import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { api } from "~/lib/api.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
 import { useColumns } from "./columns.tsx";
@@ -40,7 +40,7 @@ export function AuditPage() {
     refetchInterval: POLL_MS,
   });
   const columns = useColumns();
-  const steady = useSteadyRows(log.data?.entries ?? NOTHING, JSON.stringify(view), idOf);
+  const steady = useSteadyRows(log.data?.entries ?? NOTHING, rowsKey(view, log.isPlaceholderData), idOf);
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} />

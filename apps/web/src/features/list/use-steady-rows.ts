@@ -21,6 +21,14 @@ export interface SteadyRows<Row> {
 }
 
 /**
+ * Names what the rows are of. While the rows of the view before still stand in (`standIn`) it is another name, so that
+ * the right ones are shown when they come, wherever the focus is.
+ */
+export function rowsKey(view: object, standIn: boolean): string {
+  return JSON.stringify([view, standIn]);
+}
+
+/**
  * Rows that are fetched again every few seconds but do not jump under the pointer or the focus.
  *
  * @param view Names what is looked at (filter, sort, page): another view shows its rows at once.

@@ -12,7 +12,7 @@ import { useRef, useState } from "react";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
 import { rememberRow, useReturnFocus } from "~/features/list/use-return-focus.ts";
-import { useSteadyRows } from "~/features/list/use-steady-rows.ts";
+import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { BulkDelete } from "./bulk-delete.tsx";
 import { focusAfterDeletion } from "./focus-after-deletion.ts";
@@ -39,7 +39,7 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
   const { may } = useConsole();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLDivElement>(null);
-  const steady = useSteadyRows(teams.data?.teams ?? NONE, JSON.stringify(view), idOf);
+  const steady = useSteadyRows(teams.data?.teams ?? NONE, rowsKey(view, teams.isPlaceholderData), idOf);
   useReturnFocus(teams.isSuccess);
   if (teams.isError && !teams.data) {
     return <LoadError error={teams.error} onRetry={() => teams.refetch()} retrying={teams.isRefetching} />;

@@ -12,7 +12,7 @@ import { useState } from "react";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
 import { rememberRow, useReturnFocus } from "~/features/list/use-return-focus.ts";
-import { useSteadyRows } from "~/features/list/use-steady-rows.ts";
+import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { BulkDeactivate } from "./bulk-deactivate.tsx";
 import { NoUsers } from "./no-users.tsx";
@@ -38,7 +38,7 @@ export function UsersList({ users, people, columns, hidden }: UsersListProps) {
   const { may } = useConsole();
   const { view, setView } = users;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const steady = useSteadyRows(people.data?.people ?? NOBODY, JSON.stringify(view), idOf);
+  const steady = useSteadyRows(people.data?.people ?? NOBODY, rowsKey(view, people.isPlaceholderData), idOf);
   useReturnFocus(people.isSuccess);
   if (people.isError && !people.data) {
     return <LoadError error={people.error} onRetry={() => people.refetch()} retrying={people.isRefetching} />;
