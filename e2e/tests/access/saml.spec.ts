@@ -92,7 +92,7 @@ test("deactivated over SCIM, the open browser lands on sign-in with the reason a
   page,
 }) => {
   await signInAs(page, grace.email);
-  await expect(page.getByRole("heading", { name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Account", level: 1 })).toBeVisible();
   await onelogin.unassign(graceInOneLogin);
   await page.reload();
   await expect(page).toHaveURL(/\/login/);
