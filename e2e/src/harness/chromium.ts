@@ -19,9 +19,10 @@ export function findChromium(): string {
   return found;
 }
 
-/** Root needs no sandbox, a test machine no background traffic. */
+/** Root needs no sandbox, a small container has little shared memory, a test machine wants no background traffic. */
 export const CHROMIUM_FLAGS: readonly string[] = [
   "--no-sandbox",
+  "--disable-dev-shm-usage",
   "--disable-gpu",
   "--disable-background-networking",
   "--disable-component-update",
