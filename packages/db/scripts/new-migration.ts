@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { openSchemaEngine } from "../src/migrate/schema-engine.ts";
+import { openSchemaEngine } from "./schema-engine.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const { values, positionals } = parseArgs({

@@ -42,8 +42,9 @@ test("a connection that breaks is told, unless it is being closed", async () => 
 
   const pid = await pidOf(client);
   const closed = other.close();
+  const gone = new Promise((ended) => client.once("end", ended));
   await db.pool.query("SELECT pg_terminate_backend($1)", [pid]);
-  await new Promise((gone) => client.once("end", gone));
+  await gone;
   client.release();
   await closed;
   expect(told).toHaveLength(before);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -93,6 +93,24 @@ test("a second start on the same folder is refused and names the process that ha
   await expect(second).rejects.toThrow(FolderInUseError);
   await expect(second).rejects.toThrow(`in use by process ${process.pid}`);
   expect(runningDatabaseUrl(folder)).toBe(running.url);
+});
+
+test.each([
+  ["below a file", "file/data"],
+  ["where the system lets nobody write", "/proc/rollcall/data"],
+])("a folder that cannot be written, %s, is named with the way out", async (_, path) => {
+  writeFileSync(join(folder, "file"), "");
+  const data = resolve(folder, path);
+  const start = startEmbeddedPostgres(data);
+  await expect(start).rejects.toThrow(`The data folder ${data} cannot be written (E`);
+  await expect(start).rejects.toThrow(
+    "Set ROLLCALL_DATA_DIR to a folder that can, or DATABASE_URL to a PostgreSQL.",
+  );
+});
+
+test("a folder several levels down is made", async () => {
+  running = await startEmbeddedPostgres(join(folder, "a", "b"));
+  expect(await query(running.url, "SELECT 1 AS n")).toEqual([{ n: 1 }]);
 });
 
 test("a port that another program took meanwhile is left to it", async () => {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Installation, prepareFolder, ROLE, readSettings, writeSettings } from "./data-folder.ts";
-import { claimFolder, folderOwner } from "./folder-lock.ts";
+import { folderOwner } from "./folder-lock.ts";
+import { openFolder } from "./open-folder.ts";
 import { clearLeftover, readPostmaster } from "./postmaster.ts";
 import { serverOptions } from "./server-options.ts";
 
@@ -37,12 +38,11 @@ const PORT_ATTEMPTS = 5;
  * Starts a PostgreSQL that keeps its data in `folder`, making it on the first start. Recovers from a process that was
  * killed on the same folder.
  *
- * @throws FolderInUseError while another process has the folder
+ * @throws FolderInUseError while another process has the folder; one line with the way out when it cannot be written
  */
 export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
   const home = resolve(folder);
-  mkdirSync(home, { recursive: true });
-  const unlock = await claimFolder(home);
+  const unlock = await openFolder(home);
   try {
     const installation = prepareFolder(home);
     await clearLeftover(installation.data);

@@ -59,6 +59,7 @@ export function prepareFolder(folder: string): Installation {
   return { binaries, account, data, password, log: join(folder, "postgres.log") };
 }
 
+/** @returns undefined before the first start, and for a file that is none of ours */
 export function readSettings(folder: string): Settings | undefined {
   const file = join(folder, "postgres.json");
   if (!existsSync(file)) return undefined;
@@ -69,6 +70,7 @@ export function readSettings(folder: string): Settings | undefined {
   return { password: parsed.password, ...port };
 }
 
+/** Replaces the file whole: a process that is killed leaves the former one. @returns what was written */
 export function writeSettings(folder: string, settings: Settings): Settings {
   const file = join(folder, "postgres.json");
   writeFileSync(`${file}.new`, `${JSON.stringify(settings)}\n`, { mode: 0o600 });

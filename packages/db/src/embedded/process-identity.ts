@@ -22,6 +22,7 @@ export function startOf(pid: number): string | undefined {
   }
 }
 
+/** Whether that very process still runs, and not another one that was given its number. */
 export function isAlive(identity: ProcessIdentity): boolean {
   return startOf(identity.pid) === identity.started;
 }

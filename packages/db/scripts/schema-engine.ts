@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type pg from "pg";
-import { packageRequire } from "../package-require.ts";
 
 /** The part of the global that is used here; Node's own type definitions leave it to the DOM's. */
 declare const WebAssembly: {
@@ -18,41 +18,17 @@ declare const WebAssembly: {
  * Prisma's own schema engine in its WebAssembly build, which needs no downloaded binary. The package's entry imports
  * the .wasm file as a module, which Node does not do without a flag: so it is instantiated here by hand.
  *
- * @param datamodels the schema texts the engine starts from, as [file name, content]; none when it only applies SQL
+ * @param datamodels the schema texts the engine starts from, as [file name, content]
  */
-export async function openSchemaEngine(
-  pool: pg.Pool,
-  datamodels?: [string, string][],
-): Promise<SchemaEngine> {
+export async function openSchemaEngine(pool: pg.Pool, datamodels: [string, string][]): Promise<SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const folder = dirname(packageRequire().resolve("@prisma/schema-engine-wasm"));
+  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
   const { instance } = await WebAssembly.instantiate(await readFile(join(folder, "schema_engine_bg.wasm")), {
     "./schema_engine_bg.js": bindings,
   });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
-}
-
-/**
- * Sends a migration as one simple query, which PostgreSQL runs in one transaction: it is applied whole or not at all.
- * PrismaPg itself cuts a script at every semicolon, those in comments and function bodies included.
- */
-class WholeScripts extends PrismaPg {
-  readonly #pool: pg.Pool;
-
-  constructor(pool: pg.Pool) {
-    super(pool);
-    this.#pool = pool;
-  }
-
-  override async connect(): ReturnType<PrismaPg["connect"]> {
-    const adapter = await super.connect();
-    adapter.executeScript = async (script) => {
-      await this.#pool.query(script);
-    };
-    return adapter;
-  }
 }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "SignIn_tenantId_userId_id_idx" ON "SignIn"("tenantId", "userId", "id");
