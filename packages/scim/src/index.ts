@@ -7,9 +7,10 @@ export { compareCodePoints, foldCase, foldUserName, matches } from "./filter/eva
 export { FILTER_LIMITS } from "./filter/limits.ts";
 export { parseFilter } from "./filter/parser.ts";
 export { printFilter, printName } from "./filter/print.ts";
+export { type ScimRoute, scimRoutes } from "./handler/endpoints.ts";
 export { type Mount, toFetch } from "./handler/fetch.ts";
 export { createScimHandler } from "./handler/handler.ts";
-export { matchesVersion, versionTag } from "./http/etag.ts";
+export { unmetCondition } from "./http/precondition.ts";
 export {
   bodyLimit,
   MAX_BODY_BYTES,
@@ -22,7 +23,7 @@ export {
 export type * from "./json.ts";
 export { isJsonArray, isJsonObject, jsonEqual } from "./json.ts";
 export type * from "./ports.ts";
-export { PAGE_SIZE } from "./query/limits.ts";
+export { CURSOR_TIMEOUT, PAGE_SIZE } from "./query/limits.ts";
 export type { Attribute } from "./schema/attribute.ts";
 export { type NamedAttribute, type Names, resolveName } from "./schema/names.ts";
 export {

@@ -101,9 +101,10 @@ export interface UserDraft {
   readonly groups?: readonly GroupsEntry[];
 }
 
-/** Conditions of RFC 7644 §3.14: the ETags of If-Match, or `*`. */
+/** Conditions of a write: the ETags of If-Match and of If-None-Match, or `*`. RFC 7644 §3.14, RFC 9110 §13.1. */
 export interface Precondition {
   readonly ifMatch?: "*" | readonly string[];
+  readonly ifNoneMatch?: "*" | readonly string[];
 }
 
 /**
@@ -191,12 +192,14 @@ export interface ScimDirectory {
   getGroup(call: Call, id: string, members: readonly MemberField[]): Promise<Outcome<GroupRecord>>;
   listGroups(call: Call, query: GroupListQuery): Promise<Outcome<Page<GroupRecord>>>;
   createGroup(call: Call, draft: GroupDraft, members: readonly MemberField[]): Promise<Outcome<GroupRecord>>;
+  /** @param atMost of a group with more members than this none are read, and its record has no `members` */
   modifyGroup(
     call: Call,
     id: string,
     change: GroupChange,
     precondition: Precondition,
     members: readonly MemberField[],
+    atMost?: number,
   ): Promise<Outcome<GroupRecord>>;
   deleteGroup(call: Call, id: string, precondition: Precondition): Promise<Outcome<void>>;
 

@@ -57,6 +57,7 @@ const HEAD = [
 const TAIL = [
   "",
   "Two more notes can stand on an event: `unknown_attribute` and `unknown_schema` name what no schema has. It is dropped;",
-  "strict mode refuses it.",
+  "strict mode refuses it. The `path` of a PATCH is refused in either mode when it names no attribute, unless a URN that",
+  "stands before the name says that it is an extension's.",
   "",
 ];

@@ -2,39 +2,29 @@ import {
   type AnyRecord,
   type Call,
   type ConnectionView,
-  compareCodePoints,
   foldCase,
   type GroupChange,
   type GroupDraft,
   type GroupListQuery,
   type GroupRecord,
-  invalidCursor,
   type JsonObject,
-  type JsonValue,
   type ListQuery,
   type MemberField,
-  matches,
-  matchesVersion,
   type Outcome,
   type Page,
   type Precondition,
-  printFilter,
   type ScimDirectory,
   type ScimError,
   type UserChange,
   type UserDraft,
   type UserRecord,
-  versionMismatch,
-  versionTag,
 } from "../src/index.ts";
-import { groupResource } from "../src/render/group.ts";
 import { userResource } from "../src/render/user.ts";
+import { MemoryGroups } from "./memory/groups.ts";
+import { pageOf } from "./memory/page.ts";
+import { assertVersion, notFound, Refusal, taken } from "./memory/refusal.ts";
 
 export const TOKEN = "the-token";
-
-interface StoredGroup extends Omit<GroupRecord, "members"> {
-  readonly memberIds: readonly string[];
-}
 
 /** What a directory was asked, for tests that look behind the reply. */
 export interface Recorded {
@@ -46,10 +36,8 @@ export interface Recorded {
 export class MemoryDirectory implements ScimDirectory {
   readonly recorded: Recorded[] = [];
   readonly users = new Map<string, UserRecord>();
-  readonly groups = new Map<string, StoredGroup>();
+  readonly groups = new MemoryGroups(this.users);
   readonly connection: ConnectionView;
-  /** Whether members come in pieces, as a large team's do. */
-  streamMembers = false;
   private ids = 0;
   private clock = Date.parse("2026-01-01T00:00:00Z");
 
@@ -113,20 +101,21 @@ export class MemoryDirectory implements ScimDirectory {
     return this.run(call, () => {
       assertVersion(precondition, this.userOf(id).version);
       this.users.delete(id);
-      for (const group of this.groups.values()) {
-        this.groups.set(group.id, { ...group, memberIds: group.memberIds.filter((member) => member !== id) });
-      }
+      this.groups.leave(id);
     });
   }
 
   async getGroup(call: Call, id: string, members: readonly MemberField[]): Promise<Outcome<GroupRecord>> {
-    return this.run(call, () => this.groupRecord(this.groupOf(id), members, call.baseUrl));
+    return this.run(call, () => this.groups.record(this.groups.of(id), members, call.baseUrl));
   }
 
   async listGroups(call: Call, query: GroupListQuery): Promise<Outcome<Page<GroupRecord>>> {
     return this.run(call, () => {
-      const page = pageOf([...this.groups.values()], query, (group) => this.fullGroup(group, call.baseUrl));
-      const records = page.resources.map((group) => this.groupRecord(group, query.members, call.baseUrl));
+      const { groups } = this;
+      const page = pageOf([...groups.records.values()], query, (group) =>
+        groups.resource(group, call.baseUrl),
+      );
+      const records = page.resources.map((group) => groups.record(group, query.members, call.baseUrl));
       return { ...page, resources: records };
     });
   }
@@ -137,13 +126,13 @@ export class MemoryDirectory implements ScimDirectory {
     members: readonly MemberField[],
   ): Promise<Outcome<GroupRecord>> {
     return this.run(call, () => {
-      this.assertGroupNameFree(draft.displayName, undefined);
+      this.groups.assertNameFree(draft.displayName, undefined);
       const at = this.tick();
       const { members: asked, ...rest } = draft;
       const group = { ...rest, id: this.nextId("g"), created: at, lastModified: at, version: 1 };
-      const stored = { ...group, memberIds: this.known(asked) };
-      this.groups.set(group.id, stored);
-      return this.groupRecord(stored, members, call.baseUrl);
+      const stored = { ...group, memberIds: this.groups.known(asked) };
+      this.groups.records.set(group.id, stored);
+      return this.groups.record(stored, members, call.baseUrl);
     });
   }
 
@@ -153,34 +142,36 @@ export class MemoryDirectory implements ScimDirectory {
     change: GroupChange,
     precondition: Precondition,
     members: readonly MemberField[],
+    atMost = Number.POSITIVE_INFINITY,
   ): Promise<Outcome<GroupRecord>> {
     return this.run(call, () => {
-      const group = this.groupOf(id);
+      const group = this.groups.of(id);
       assertVersion(precondition, group.version);
-      const changed = this.changeGroup(group, change, call.baseUrl);
+      const changed = this.groups.changed(group, change, call.baseUrl);
       if (JSON.stringify(changed) !== JSON.stringify(group)) {
         const next = { ...changed, lastModified: this.tick(), version: group.version + 1 };
-        this.groups.set(id, next);
-        return this.groupRecord(next, members, call.baseUrl);
+        this.groups.records.set(id, next);
       }
-      return this.groupRecord(group, members, call.baseUrl);
+      const record = this.groups.record(this.groups.of(id), members, call.baseUrl);
+      const { members: _, ...alone } = record;
+      return changed.memberIds.length > atMost ? alone : record;
     });
   }
 
   async deleteGroup(call: Call, id: string, precondition: Precondition): Promise<Outcome<void>> {
     return this.run(call, () => {
-      assertVersion(precondition, this.groupOf(id).version);
-      this.groups.delete(id);
+      assertVersion(precondition, this.groups.of(id).version);
+      this.groups.records.delete(id);
     });
   }
 
   async listAll(call: Call, query: GroupListQuery): Promise<Outcome<Page<AnyRecord>>> {
     return this.run(call, () => {
       const users = [...this.users.keys()].map((id): AnyRecord => ({ type: "User", user: this.userOf(id) }));
-      const groups = [...this.groups.values()].map((group): AnyRecord => {
-        return { type: "Group", group: this.groupRecord(group, query.members, call.baseUrl) };
+      const groups = [...this.groups.records.values()].map((group): AnyRecord => {
+        return { type: "Group", group: this.groups.record(group, query.members, call.baseUrl) };
       });
-      return pageOf([...users, ...groups], query, (record) => this.fullRecord(record, call.baseUrl));
+      return pageOf([...users, ...groups], query, (record) => this.resource(record, call.baseUrl));
     });
   }
 
@@ -215,86 +206,18 @@ export class MemoryDirectory implements ScimDirectory {
   private userOf(id: string): UserRecord {
     const user = this.users.get(id);
     if (!user) throw notFound("User", id);
-    const groups = [...this.groups.values()]
-      .filter((group) => group.memberIds.includes(id))
-      .map((group) => ({ value: group.id, display: group.displayName }));
-    return { ...user, groups };
+    return { ...user, groups: this.groups.ofUser(id) };
   }
 
-  private groupOf(id: string): StoredGroup {
-    const group = this.groups.get(id);
-    if (!group) throw notFound("Group", id);
-    return group;
-  }
-
-  private known(ids: readonly string[]): readonly string[] {
-    return [...new Set(ids)].filter((id) => this.users.has(id));
-  }
-
-  private changeGroup(group: StoredGroup, change: GroupChange, baseUrl: string): StoredGroup {
-    const { displayName = group.displayName } = change;
-    this.assertGroupNameFree(displayName, group.id);
-    const { externalId: before, ...rest } = group;
-    const externalId = change.externalId === undefined ? before : (change.externalId ?? undefined);
-    return {
-      ...rest,
-      ...(externalId !== undefined && { externalId }),
-      displayName,
-      memberIds: this.changeMembers(group.memberIds, change, baseUrl),
-    };
-  }
-
-  private changeMembers(before: readonly string[], change: GroupChange, baseUrl: string): readonly string[] {
-    return change.members.reduce((ids, step) => {
-      switch (step.kind) {
-        case "add":
-          return this.known(ids.concat(step.ids));
-        case "remove":
-          return ids.filter((id) => !step.ids.includes(id));
-        case "removeWhere":
-          return ids.filter((id) => !matches(step.filter, this.member(id, baseUrl)));
-        default:
-          return this.known(step.ids);
-      }
-    }, before);
-  }
-
-  private member(id: string, baseUrl: string): Record<MemberField, string> {
-    const display = String(this.users.get(id)?.resource.displayName ?? this.users.get(id)?.resource.userName);
-    return { value: id, $ref: `${baseUrl}/Users/${id}`, display, type: "User" };
-  }
-
-  private groupRecord(group: StoredGroup, fields: readonly MemberField[], baseUrl: string): GroupRecord {
-    const { memberIds, ...record } = group;
-    if (fields.length === 0) return record;
-    const members = memberIds.map((id) => {
-      const member = this.member(id, baseUrl);
-      return JSON.stringify(Object.fromEntries(fields.map((field) => [field, member[field]])));
-    });
-    const text = `[${members.join(",")}]`;
-    return { ...record, members: this.streamMembers ? inPieces(text) : text };
-  }
-
-  private fullGroup(group: StoredGroup, baseUrl: string): JsonObject {
-    const members = group.memberIds.map((id) => this.member(id, baseUrl));
-    return { ...groupResource(group, baseUrl), members };
-  }
-
-  private fullRecord(record: AnyRecord, baseUrl: string): JsonObject {
+  private resource(record: AnyRecord, baseUrl: string): JsonObject {
     if (record.type === "User") return userResource(record.user, baseUrl);
-    return this.fullGroup(this.groupOf(record.group.id), baseUrl);
+    return this.groups.resource(this.groups.of(record.group.id), baseUrl);
   }
 
   private assertUserNameFree(resource: JsonObject, own: string | undefined): void {
     const name = foldCase(String(resource.userName));
     for (const [id, user] of this.users) {
       if (id !== own && foldCase(String(user.resource.userName)) === name) throw taken("userName");
-    }
-  }
-
-  private assertGroupNameFree(displayName: string, own: string | undefined): void {
-    for (const [id, group] of this.groups) {
-      if (id !== own && foldCase(group.displayName) === foldCase(displayName)) throw taken("displayName");
     }
   }
 
@@ -307,82 +230,4 @@ export class MemoryDirectory implements ScimDirectory {
     this.clock += 1000;
     return new Date(this.clock);
   }
-}
-
-class Refusal extends Error {
-  readonly error: ScimError;
-  constructor(error: ScimError) {
-    super(error.detail);
-    this.error = error;
-  }
-}
-
-function notFound(type: string, id: string): Refusal {
-  return new Refusal({ code: "user.unknown_id", status: 404, detail: `${type} ${id} does not exist.` });
-}
-
-function taken(attribute: string): Refusal {
-  const detail = `"${attribute}" is taken.`;
-  return new Refusal({ code: "user.username_taken", status: 409, scimType: "uniqueness", detail });
-}
-
-function assertVersion({ ifMatch }: Precondition, version: number): void {
-  if (ifMatch && !matchesVersion(ifMatch, version)) throw new Refusal(versionMismatch(versionTag(version)));
-}
-
-function pageOf<T>(all: readonly T[], query: ListQuery, toResource: (item: T) => JsonObject): Page<T> {
-  const { filter, sort, page } = query;
-  const found = filter ? all.filter((item) => matches(filter, toResource(item))) : [...all];
-  if (sort) {
-    const direction = sort.order === "descending" ? -1 : 1;
-    const key = (item: T) => sortKey(toResource(item), sort.attribute.name, sort.attribute.sub?.name);
-    found.sort((a, b) => direction * compareKeys(key(a), key(b)));
-  }
-  if (page.kind === "index") {
-    const from = page.startIndex - 1;
-    return { totalResults: found.length, resources: found.slice(from, from + page.count) };
-  }
-  return cursorPage(found, query, page.cursor, page.count);
-}
-
-function cursorPage<T>(found: readonly T[], query: ListQuery, cursor: string, count: number): Page<T> {
-  const bound = query.filter ? printFilter(query.filter) : "";
-  const from = cursor === "" ? 0 : readCursor(cursor, bound);
-  const resources = found.slice(from, from + count);
-  const write = (at: number) => Buffer.from(JSON.stringify([at, bound])).toString("base64url");
-  return {
-    totalResults: found.length,
-    resources,
-    ...(from + count < found.length && { nextCursor: write(from + count) }),
-    ...(from > 0 && { previousCursor: write(Math.max(0, from - count)) }),
-  };
-}
-
-function readCursor(cursor: string, bound: string): number {
-  const text = Buffer.from(cursor, "base64url").toString();
-  const match = /^\[(\d+),(.*)\]$/.exec(text);
-  if (!match || match[2] !== JSON.stringify(bound)) {
-    throw new Refusal(invalidCursor("The cursor was not made for this query."));
-  }
-  return Number(match[1]);
-}
-
-function sortKey(resource: JsonObject, name: string, sub: string | undefined): JsonValue | undefined {
-  const value = resource[name];
-  const elements: readonly JsonValue[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const isPrimary = (element: JsonValue) =>
-    typeof element === "object" && element !== null && "primary" in element && element.primary === true;
-  const chosen = elements.find(isPrimary) ?? elements[0];
-  if (sub === undefined || typeof chosen !== "object" || chosen === null || Array.isArray(chosen))
-    return chosen;
-  return Object.entries(chosen).find(([key]) => key === sub)?.[1];
-}
-
-function compareKeys(a: JsonValue | undefined, b: JsonValue | undefined): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return compareCodePoints(foldCase(String(a)), foldCase(String(b)));
-}
-
-async function* inPieces(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += 16) yield text.slice(at, at + 16);
 }

@@ -90,6 +90,36 @@ describe("a bulk request (RFC 7644 §3.7)", () => {
     expect(results.map(({ version }) => version)).toEqual(['W/"1"', 'W/"2"']);
   });
 
+  it("says of a resource of a circle that it has not got its reference, when the other was not made", async () => {
+    const managed = (by: string) => ({
+      schemas: [CORE_USER, ENTERPRISE_USER],
+      [ENTERPRISE_USER]: { manager: { value: `bulkId:${by}` } },
+    });
+    const { client, results, statuses } = await run([
+      makeUser("ann", { ...managed("ben"), userName: "" }),
+      makeUser("ben", managed("ann")),
+    ]);
+    expect(statuses).toEqual(["400", "409"]);
+    expect(results[1]).toMatchObject({
+      location: `${BASE}/Users/u1`,
+      response: { schemas: [ERROR], status: "409", detail: expect.stringContaining("ann") },
+    });
+    expect((await client.get("/Users/u1")).json).not.toHaveProperty([ENTERPRISE_USER]);
+  });
+
+  it.each([
+    ["a list", (operation: JsonValue) => [operation]],
+    ["a list in a list", (operation: JsonValue) => [[operation]]],
+  ])("takes the operations of a PATCH as %s too, as the example of §3.7.3 has them", async (_, dataOf) => {
+    const data = dataOf({ op: "add", path: "nickName", value: "Annie" });
+    const { client, statuses } = await run([
+      makeUser("ann"),
+      { method: "PATCH", path: "/Users/bulkId:ann", data },
+    ]);
+    expect(statuses).toEqual(["201", "200"]);
+    expect((await client.get("/Users/u1")).json.nickName).toBe("Annie");
+  });
+
   it("knows a bulkId in the path and in the path of a PATCH", async () => {
     const { client, statuses } = await run([
       makeUser("ann"),
@@ -100,8 +130,8 @@ describe("a bulk request (RFC 7644 §3.7)", () => {
         data: { Operations: [{ op: "remove", path: 'members[value eq "bulkId:ann"]' }] },
       },
     ]);
-    expect(statuses).toEqual(["201", "201", "204"]);
-    expect((await client.get("/Groups/g2")).json).not.toHaveProperty("members");
+    expect(statuses).toEqual(["201", "201", "200"]);
+    expect((await client.get("/Groups/g2")).json.members).toEqual([]);
   });
 
   it("is 409 for what refers to a resource that was not made", async () => {

@@ -4,7 +4,7 @@ import { MAX_BULK_OPERATIONS } from "../discovery/service-provider-config.ts";
 import { invalidSyntax, invalidValue, payloadTooLarge } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
-import { BULK_REQUEST } from "../schema/urns.ts";
+import { BULK_REQUEST, PATCH_OP } from "../schema/urns.ts";
 
 /** One operation of a bulk request, as it stands in the body. RFC 7644 §3.7. */
 export interface BulkOperation {
@@ -53,14 +53,20 @@ function readOperation(raw: JsonValue, index: number): BulkOperation {
   };
   const bulkId = text("bulkId");
   const version = text("version");
-  const data = members.get("data") ?? undefined;
+  const method = text("method")?.toUpperCase() ?? "";
+  const data = readData(method, members.get("data") ?? undefined);
   return {
-    method: text("method")?.toUpperCase() ?? "",
+    method,
     path: text("path") ?? "",
     ...(bulkId !== undefined && { bulkId }),
     ...(version !== undefined && { version }),
     ...(data !== undefined && { data }),
   };
+}
+
+/** The data of an operation. A PATCH may bring its bare list of operations, as the example of RFC 7644 §3.7.3 does. */
+function readData(method: string, data: JsonValue | undefined): JsonValue | undefined {
+  return method === "PATCH" && isJsonArray(data) ? { schemas: [PATCH_OP], Operations: data.flat() } : data;
 }
 
 function readLimit(value: JsonValue | undefined): number {

@@ -5,12 +5,16 @@ import type { JsonObject, JsonValue } from "../json.ts";
 import { ENTERPRISE_USER, PATCH_OP } from "../schema/urns.ts";
 import { referencesIn, resolveReferences, resolveText, withoutReferences } from "./references.ts";
 import type { BulkOperation, BulkRequest } from "./request.ts";
+import { independentRuns } from "./side-by-side.ts";
 
 /** Performs one operation as if it had come by itself; or has its refusal recorded. */
 export interface Performer {
   perform(operation: BulkOperation): Promise<ScimReply>;
   refuse(operation: BulkOperation, error: ScimError): Promise<ScimReply>;
 }
+
+/** How many operations that do not touch one another are under way at once. */
+const SIDE_BY_SIDE = 8;
 
 type Target = "Users" | "Groups";
 
@@ -22,8 +26,9 @@ interface Afterwards {
 }
 
 /**
- * Performs the operations of a bulk request in their order, but those that others refer to first. Resources that refer
- * to one another in a circle are made without the reference, which is added when both exist.
+ * Performs the operations of a bulk request in their order, but those that others refer to first, and those that do not
+ * touch one another side by side. Resources that refer to one another in a circle are made without the reference, which
+ * is added when both exist.
  * @see RFC 7644 §3.7
  */
 export class BulkRun {
@@ -49,7 +54,16 @@ export class BulkRun {
 
   /** @returns the results of the operations that were performed, in the order of the request */
   async run(): Promise<readonly JsonObject[]> {
-    for (const index of this.request.operations.keys()) await this.start(index);
+    const { operations, failOnErrors } = this.request;
+    // Where the client counts errors, none may be under way when the last one it accepts has happened.
+    const width = failOnErrors === Number.POSITIVE_INFINITY ? SIDE_BY_SIDE : 1;
+    for (const run of independentRuns(operations)) {
+      const waiting = run.values();
+      const work = async () => {
+        for (const index of waiting) await this.start(index);
+      };
+      await Promise.all(Array.from({ length: Math.min(width, run.length) }, work));
+    }
     for (const step of this.afterwards) await this.complete(step);
     return [...this.results].sort(([a], [b]) => a - b).map(([, result]) => result);
   }
@@ -113,29 +127,44 @@ export class BulkRun {
     });
   }
 
+  /** Adds the references of a resource of a circle. One that cannot be added is told as the failure of the operation. */
   private async complete({ index, target, bulkIds }: Afterwards): Promise<void> {
+    const operation = this.request.operations[index];
     const result = this.results.get(index);
     const location = result?.location;
-    if (typeof location !== "string") return;
+    if (!operation || typeof location !== "string") return;
     const values = [...bulkIds].flatMap((bulkId) => this.ids.get(bulkId) ?? []).map((value) => ({ value }));
-    if (values.length === 0) return;
-    const operation = {
-      op: "add",
-      path: target === "Groups" ? "members" : `${ENTERPRISE_USER}:manager`,
-      value: target === "Groups" ? values : (values[0] ?? null),
-    };
-    const reply = await this.performer.perform({
-      method: "PATCH",
-      path: location.slice(this.baseUrl.length),
-      data: { schemas: [PATCH_OP], Operations: [operation] },
-    });
-    const version = reply.headers.etag;
-    if (version !== undefined) this.results.set(index, { ...result, version });
+    if (values.length > 0) {
+      const path = location.slice(this.baseUrl.length);
+      const data = { schemas: [PATCH_OP], Operations: [addReferences(target, values)] };
+      this.amend(index, await this.performer.perform({ method: "PATCH", path, data }));
+    }
+    const lost = [...bulkIds].find((bulkId) => !this.ids.has(bulkId));
+    if (lost !== undefined) {
+      this.amend(index, await this.performer.refuse(operation, bulkReferenceFailed(lost)));
+    }
+  }
+
+  /** What became of an operation afterwards: a later version of its resource, or a failure. */
+  private amend(index: number, { status, headers, body }: ScimReply): void {
+    const result = this.results.get(index);
+    if (status < 300) {
+      if (headers.etag !== undefined) this.results.set(index, { ...result, version: headers.etag });
+      return;
+    }
+    this.errors += 1;
+    const response = typeof body === "string" && { response: parse(body) };
+    this.results.set(index, { ...result, status: String(status), ...response });
   }
 
   private locationOf({ path }: BulkOperation): string {
     return `${this.baseUrl}${resolveText(path, this.ids)}`;
   }
+}
+
+function addReferences(target: Target, values: readonly { readonly value: string }[]): JsonObject {
+  if (target === "Groups") return { op: "add", path: "members", value: values };
+  return { op: "add", path: `${ENTERPRISE_USER}:manager`, value: values[0] ?? null };
 }
 
 const METHODS: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH", "DELETE"]);

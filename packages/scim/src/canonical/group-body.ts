@@ -24,6 +24,7 @@ export interface GroupBody {
 export function readGroupBody(body: JsonObject, deviations: Deviations): GroupBody {
   const texts = new Map<string, JsonValue>();
   let members: readonly string[] | undefined;
+  let schemas: JsonValue | undefined;
   const seen = new Set<string>();
   for (const key of Object.keys(body)) {
     const value = body[key];
@@ -34,18 +35,19 @@ export function readGroupBody(body: JsonObject, deviations: Deviations): GroupBo
       continue;
     }
     const { attribute } = named;
-    if (attribute.name === "schemas" || attribute.mutability === "readOnly") continue;
+    if (attribute.mutability === "readOnly") continue;
     if (seen.has(attribute.name))
       throw new Refused(invalidSyntax(`"${attribute.name}" stands twice in the body.`));
     seen.add(attribute.name);
-    if (attribute.name === "members") members = readMemberIds(value, "members", deviations);
+    if (attribute.name === "schemas") schemas = value;
+    else if (attribute.name === "members") members = readMemberIds(value, "members", deviations);
     else {
       const text = readValue(attribute, value, attribute.name, { deviations, keepNull: false });
       if (text !== undefined) texts.set(attribute.name, text);
     }
   }
-  checkSchemas(GROUP, body.schemas, [], deviations);
-  assertRequired(GROUP.schema.attributes, Object.fromEntries(texts));
+  checkSchemas(GROUP, schemas, [], deviations);
+  assertRequired(GROUP.schema.attributes, Object.fromEntries(texts), "group.name_missing");
   const externalId = texts.get("externalId");
   return {
     displayName: String(texts.get("displayName")),

@@ -165,6 +165,12 @@ describe("groups on a user", () => {
 });
 
 describe("schemas", () => {
+  it("are found whatever the case of their name (RFC 7643 §2.1)", () => {
+    const deviations = new Deviations();
+    readUserBody({ SCHEMAS: [CORE_USER], userName: "ann" }, deviations);
+    expect(deviations.list).toEqual([]);
+  });
+
   it("from before the RFC are the RFC's (OneLogin)", () => {
     const { dialects } = read({ schemas: ["urn:scim:schemas:core:1.0"], userName: "ann" });
     expect(dialects).toEqual([["legacy-urns", "urn:scim:schemas:core:1.0"]]);

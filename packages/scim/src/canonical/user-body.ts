@@ -25,7 +25,7 @@ export function readUserBody(body: JsonObject, deviations: Deviations): UserDraf
     const value = body[key];
     if (value !== undefined) reader.read(key, value);
   }
-  return reader.finish(body.schemas);
+  return reader.finish();
 }
 
 class UserBodyReader {
@@ -34,6 +34,7 @@ class UserBodyReader {
   private readonly seen = new Set<string>();
   private readonly reading: Reading;
   private groups: readonly GroupsEntry[] | undefined;
+  private schemas: JsonValue | undefined;
 
   constructor(deviations: Deviations) {
     this.reading = { deviations, keepNull: false };
@@ -51,12 +52,12 @@ class UserBodyReader {
     else this.reading.deviations.unknownAttribute(key);
   }
 
-  finish(schemas: JsonValue | undefined): UserDraft {
+  finish(): UserDraft {
     for (const [urn, attributes] of this.extensions) {
       if (Object.keys(attributes).length > 0) this.resource[urn] = attributes;
     }
-    checkSchemas(USER, schemas, [...this.extensions.keys()], this.reading.deviations);
-    assertRequired(USER.schema.attributes, this.resource);
+    checkSchemas(USER, this.schemas, [...this.extensions.keys()], this.reading.deviations);
+    assertRequired(USER.schema.attributes, this.resource, "user.username_missing");
     return { resource: this.resource, ...(this.groups && { groups: this.groups }) };
   }
 
@@ -66,7 +67,11 @@ class UserBodyReader {
       this.groups = readGroupsEntries(value, this.reading.deviations);
       return;
     }
-    if (attribute.name === "schemas" || attribute.mutability === "readOnly") return;
+    if (attribute.name === "schemas") {
+      this.schemas = value;
+      return;
+    }
+    if (attribute.mutability === "readOnly") return;
     if (extension !== undefined) {
       this.reading.deviations.note(dottedKeys, attribute.name);
       this.assign(this.extensionOf(extension), attribute, value, attribute.name);

@@ -22,6 +22,7 @@ import { queryTail } from "./query-tail.ts";
 import { readOnlyInPatch } from "./read-only-in-patch.ts";
 import { singleAsArrayItem } from "./single-as-array-item.ts";
 import { stringBoolean } from "./string-boolean.ts";
+import { stringNumber } from "./string-number.ts";
 import { unqualifiedExtension } from "./unqualified-extension.ts";
 import { unquotedValue } from "./unquoted-value.ts";
 import { urnDot } from "./urn-dot.ts";
@@ -34,6 +35,7 @@ export const DIALECTS: readonly Dialect[] = [
   queryTail,
   aadFlag,
   plusInAddress,
+  stringNumber,
   emailAttribute,
   unquotedValue,
   valuePathComparison,

@@ -1,6 +1,6 @@
 import { MAX_BULK_BYTES } from "../http/request.ts";
 import type { JsonObject } from "../json.ts";
-import { PAGE_SIZE } from "../query/limits.ts";
+import { CURSOR_TIMEOUT, PAGE_SIZE } from "../query/limits.ts";
 import { SERVICE_PROVIDER_CONFIG } from "../schema/urns.ts";
 
 /** The most operations of one bulk request: `bulk.maxOperations`. */
@@ -23,6 +23,7 @@ export function serviceProviderConfig(baseUrl: string): JsonObject {
       defaultPaginationMethod: "index",
       defaultPageSize: PAGE_SIZE.default,
       maxPageSize: PAGE_SIZE.max,
+      cursorTimeout: CURSOR_TIMEOUT,
     },
     authenticationSchemes: [
       {

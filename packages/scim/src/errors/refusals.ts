@@ -12,15 +12,21 @@ export type ProtocolReason =
   | "path.method_not_allowed"
   /** The endpoint is part of SCIM and not implemented: /Me. */
   | "path.not_implemented"
-  /** The body is no JSON, or no valid SCIM. */
+  /** The body is no JSON, or no SCIM message. */
   | "payload.unreadable"
+  /** The body was read; one of its values is not what the schema allows. */
+  | "payload.invalid"
   | "payload.too_large"
   | "payload.media_type"
   /** The filter, or another query parameter, cannot be answered. */
   | "filter.unsupported"
-  /** If-Match named another version than the present one. */
+  /** If-Match or If-None-Match does not want the present version changed. */
   | "resource.version_mismatch"
-  | "server.error";
+  | "server.error"
+  | MissingReason;
+
+/** What a resource cannot be without. */
+export type MissingReason = "user.username_missing" | "group.name_missing";
 
 function refusal(code: ProtocolReason, status: number, scimType: ScimType, detail: string): ScimError {
   return { code, status, scimType, detail: clip(detail, MAX_DETAIL) };
@@ -36,14 +42,24 @@ export function invalidParameter(detail: string): ScimError {
   return refusal("filter.unsupported", 400, "invalidValue", detail);
 }
 
+/** 400 `invalidPath`: `sortBy` names no attribute that can be sorted by. RFC 7644 §3.4.2.3. */
+export function invalidSort(detail: string): ScimError {
+  return refusal("filter.unsupported", 400, "invalidPath", detail);
+}
+
 /** 400 `invalidSyntax`: the body's structure is wrong. RFC 7644 §3.12. */
 export function invalidSyntax(detail: string): ScimError {
   return refusal("payload.unreadable", 400, "invalidSyntax", detail);
 }
 
-/** 400 `invalidValue`: an attribute's value is missing or of the wrong kind. RFC 7644 §3.12. */
+/** 400 `invalidValue`: an attribute's value is of the wrong kind, or not to be had. RFC 7644 §3.12. */
 export function invalidValue(detail: string): ScimError {
-  return refusal("payload.unreadable", 400, "invalidValue", detail);
+  return refusal("payload.invalid", 400, "invalidValue", detail);
+}
+
+/** 400 `invalidValue`: an attribute that the resource needs has no value. RFC 7644 §3.12. */
+export function missingValue(reason: MissingReason, detail: string): ScimError {
+  return refusal(reason, 400, "invalidValue", detail);
 }
 
 /** 400 `invalidPath`: the path of a PATCH operation cannot be read. RFC 7644 §3.12. */
@@ -53,12 +69,12 @@ export function invalidPath(detail: string): ScimError {
 
 /** 400 `noTarget`: the path of a PATCH operation yields nothing to work on. RFC 7644 §3.12. */
 export function noTarget(detail: string): ScimError {
-  return refusal("payload.unreadable", 400, "noTarget", detail);
+  return refusal("payload.invalid", 400, "noTarget", detail);
 }
 
 /** 400 `mutability`: the change is not compatible with the attribute's mutability. RFC 7644 §3.12. */
 export function mutability(detail: string): ScimError {
-  return refusal("payload.unreadable", 400, "mutability", detail);
+  return refusal("payload.invalid", 400, "mutability", detail);
 }
 
 /** 400 `invalidCount`: the page size of a cursor query. RFC 9865 §2.1. */
@@ -98,12 +114,6 @@ export function notImplemented(detail: string): ScimError {
   return { code: "path.not_implemented", status: 501, detail: clip(detail, MAX_DETAIL) };
 }
 
-/** 412: the resource is no longer the version that If-Match names. RFC 7644 §3.14. */
-export function versionMismatch(current: string): ScimError {
-  const detail = `The resource has changed: its version is ${current} now. Read it again before changing it.`;
-  return { code: "resource.version_mismatch", status: 412, detail: clip(detail, MAX_DETAIL) };
-}
-
 /** 413, naming the limit that was exceeded. RFC 7644 §3.7.4. */
 export function payloadTooLarge(detail: string): ScimError {
   return { code: "payload.too_large", status: 413, detail: clip(detail, MAX_DETAIL) };
@@ -113,6 +123,13 @@ export function payloadTooLarge(detail: string): ScimError {
 export function unsupportedMediaType(mediaType: string): ScimError {
   const detail = `The body's media type is "${mediaType}"; send application/scim+json or application/json.`;
   return { code: "payload.media_type", status: 415, detail: clip(detail, MAX_DETAIL) };
+}
+
+/** 415: the body is compressed. RFC 9110 §15.5.16. */
+export function unsupportedEncoding(encoding: string): ScimError {
+  const detail = `The body is encoded as "${encoding}"; send it as it is.`;
+  const headers = { "accept-encoding": "identity" };
+  return { code: "payload.media_type", status: 415, detail: clip(detail, MAX_DETAIL), headers };
 }
 
 /** 500 that tells nothing but where to look. */
@@ -129,5 +146,5 @@ export function filterForbidden(detail: string): ScimError {
 /** 409: a bulk operation refers to a resource that was not made. RFC 7644 §3.7.1. */
 export function bulkReferenceFailed(bulkId: string): ScimError {
   const detail = `"bulkId:${bulkId}" names no resource that this bulk request has made.`;
-  return refusal("payload.unreadable", 409, "invalidValue", detail);
+  return refusal("payload.invalid", 409, "invalidValue", detail);
 }

@@ -1,3 +1,5 @@
+import type { ResourceType } from "../schema/resource-type.ts";
+
 /**
  * The tree of a SCIM filter, after names are resolved against the resource type's schemas.
  * @see RFC 7644 §3.4.2.2
@@ -27,6 +29,8 @@ export type AttributeType =
 export interface AttributeRef {
   /** The extension's URN; absent for core and common attributes. */
   readonly extension?: string;
+  /** The only resource type that knows the name, in a query over several: others have no value. RFC 7644 §3.4.2.1 */
+  readonly resourceType?: ResourceType["name"];
   readonly name: string;
   /** Type, case rule and plurality of the attribute itself. */
   readonly type: AttributeType;

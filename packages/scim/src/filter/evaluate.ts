@@ -132,11 +132,16 @@ function weight(unit: number): number {
 
 /** The assigned values of an attribute: null, "", [] and {} are none (RFC 7643 §2.5). */
 function valuesOf(resource: JsonObject, attribute: AttributeRef): JsonValue[] {
+  if (attribute.resourceType !== undefined && attribute.resourceType !== typeOf(resource)) return [];
   const owner = attribute.extension === undefined ? resource : own(resource, attribute.extension);
   const whole = elements(isJsonObject(owner) ? own(owner, attribute.name) : undefined);
   const { sub } = attribute;
   if (!sub) return whole;
   return whole.flatMap((element) => (isJsonObject(element) ? elements(own(element, sub.name)) : []));
+}
+
+function typeOf({ meta }: JsonObject): JsonValue | undefined {
+  return isJsonObject(meta) ? meta.resourceType : undefined;
 }
 
 function own(object: JsonObject, key: string): JsonValue | undefined {

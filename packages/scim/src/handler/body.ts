@@ -1,6 +1,11 @@
 import { inspectJson } from "../canonical/inspect.ts";
 import { describe } from "../canonical/scalar.ts";
-import { invalidSyntax, payloadTooLarge, unsupportedMediaType } from "../errors/refusals.ts";
+import {
+  invalidSyntax,
+  payloadTooLarge,
+  unsupportedEncoding,
+  unsupportedMediaType,
+} from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import { utf8Length } from "../filter/limits.ts";
 import { isReadable } from "../http/media-type.ts";
@@ -14,6 +19,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 export function readBody(request: ScimRequest): JsonObject {
   const { body, bodyProblem } = request;
   if (bodyProblem === "too_large") throw new Refused(tooLarge(request.path));
+  const encoding = request.header("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding !== "identity") throw new Refused(unsupportedEncoding(encoding));
   if (bodyProblem === "not_utf8") throw new Refused(invalidSyntax("The body is not UTF-8."));
   if (bodyProblem === "incomplete")
     throw new Refused(invalidSyntax("The body ended before it was complete."));
@@ -42,9 +49,12 @@ function tooLarge(path: string) {
   return payloadTooLarge(`${name} (${limit} bytes).`);
 }
 
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** A byte order mark is ignored: .NET clients send one. RFC 8259 §8.1. */
 function parseJson(text: string): JsonValue {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch (thrown) {
     const place = thrown instanceof Error ? /at position (\d+)/.exec(thrown.message)?.[1] : undefined;
     const where = place === undefined ? "" : `; the trouble is at character ${Number(place) + 1}`;

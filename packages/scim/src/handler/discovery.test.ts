@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BASE, Client } from "../../test/client.ts";
 import { MAX_BULK_BYTES } from "../http/request.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../json.ts";
-import { PAGE_SIZE } from "../query/limits.ts";
+import { CURSOR_TIMEOUT, PAGE_SIZE } from "../query/limits.ts";
 import {
   BULK_REQUEST,
   CORE_GROUP,
@@ -46,6 +46,7 @@ describe("discovery (RFC 7644 §4)", () => {
   it("a filter on a list is 403; sorting and paging are ignored", async () => {
     expect((await client.get("/Schemas?filter=id%20pr", anonymous)).status).toBe(403);
     expect((await client.get("/ResourceTypes?filter=id%20pr")).status).toBe(403);
+    expect((await client.get("/ServiceProviderConfig?filter=id%20pr")).status).toBe(403);
     expect((await client.get("/Schemas?count=1&sortBy=id", anonymous)).json.itemsPerPage).toBe(3);
   });
 
@@ -74,6 +75,7 @@ describe("what discovery promises is what the endpoint does", () => {
         index: true,
         maxPageSize: PAGE_SIZE.max,
         defaultPageSize: PAGE_SIZE.default,
+        cursorTimeout: CURSOR_TIMEOUT,
       },
     });
     const user = await client.post("/Users", { schemas: [CORE_USER], userName: "ann" });
@@ -97,10 +99,12 @@ describe("what discovery promises is what the endpoint does", () => {
       uniqueness: "server",
       caseExact: false,
     });
-    expect(find(attributes, "emails")).toMatchObject({ required: true, multiValued: true, type: "complex" });
+    const emails = find(attributes, "emails");
+    expect(emails).toMatchObject({ required: true, multiValued: true, type: "complex" });
+    expect(find(emails.subAttributes, "value")).toMatchObject({ required: true });
     expect(find(attributes, "password")).toMatchObject({ mutability: "writeOnly", returned: "never" });
     expect(find(attributes, "groups")).toMatchObject({ mutability: "readOnly" });
-    expect(find(attributes, "active")).toMatchObject({ type: "boolean" });
+    expect(find(attributes, "active")).toMatchObject({ type: "boolean", required: true });
     expect(find(attributes, "userName")).not.toHaveProperty("maxLength");
     expect((await client.post("/Users", { schemas: [CORE_USER] })).status).toBe(400);
   });

@@ -54,11 +54,8 @@ export function schemaEndpoint(urn: string): Endpoint {
   };
 }
 
-/** A list that is never filtered, sorted or paged; a filter is forbidden. RFC 7644 §4. */
+/** A list that is never sorted or paged. RFC 7644 §4. */
 async function publishList(exchange: Exchange, resources: readonly JsonObject[]): Promise<ScimReply> {
-  if (readQueryString(exchange.query, exchange.deviations).filter !== undefined) {
-    return refusePublic(exchange, filterForbidden("This list cannot be filtered: read it whole."));
-  }
   const count = resources.length;
   return publish(exchange, {
     schemas: [LIST_RESPONSE],
@@ -70,10 +67,16 @@ async function publishList(exchange: Exchange, resources: readonly JsonObject[])
 }
 
 /**
- * Answers without asking who calls (RFC 7643 §5). Who does send a token is told when it is no good: a client that
+ * Answers without asking who calls (RFC 7643 §5); a filter is forbidden (RFC 7644 §4). Who does send a token is told when it is no good: a client that
  * tests its settings here must not be told that all is well.
  */
 async function publish(exchange: Exchange, resource: JsonObject | undefined): Promise<ScimReply> {
+  if (readQueryString(exchange.query, exchange.deviations).filter !== undefined) {
+    return refusePublic(
+      exchange,
+      filterForbidden("What is published here cannot be filtered: read it whole."),
+    );
+  }
   if (!resource) return refusePublic(exchange, pathNotFound(exchange.request.path));
   const body = JSON.stringify(resource);
   const call = exchange.call();

@@ -44,6 +44,29 @@ export function findEndpoint(segments: readonly string[], bulk: Endpoint): Endpo
   return id === undefined ? undefined : collection.one?.(id);
 }
 
+/** One route of the protocol. */
+export interface ScimRoute {
+  readonly method: string;
+  /** `/Users/{id}` */
+  readonly path: string;
+}
+
+/** Every route there is, for those who have to go through all of them. */
+export function scimRoutes(): readonly ScimRoute[] {
+  const paths: (readonly [string, Endpoint | undefined])[] = [
+    ["/", rootEndpoint],
+    ...[...COLLECTIONS].flatMap(([name, { whole, one, search }]) => [
+      [`/${name}`, whole] as const,
+      [`/${name}/.search`, search] as const,
+      [`/${name}/{id}`, one?.("")] as const,
+    ]),
+  ];
+  const routes = paths.flatMap(([path, endpoint]) =>
+    Object.keys(endpoint ?? {}).map((method) => ({ method, path })),
+  );
+  return [...routes, { method: "POST", path: "/Bulk" }];
+}
+
 /** The id in a path; undefined when no id could look like that. */
 function decodeId(segment: string): string | undefined {
   try {

@@ -33,7 +33,7 @@ describe("the handler as a Fetch function", () => {
 
   it("streams members that come in pieces", async () => {
     const directory = new MemoryDirectory();
-    directory.streamMembers = true;
+    directory.groups.streamMembers = true;
     const fetch = fetcher(directory);
     await fetch("/Users", { method: "POST", body: JSON.stringify({ schemas: [CORE_USER], userName: "a" }) });
     const group = { schemas: [CORE_GROUP], displayName: "Team", members: [{ value: "u1" }] };

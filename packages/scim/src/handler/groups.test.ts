@@ -18,14 +18,15 @@ async function memberIds(client: Client, path: string): Promise<unknown> {
 
 describe("a group", () => {
   it("is made with its members, and shows who they are", async () => {
-    const { created } = await withTeam();
+    const { created, path } = await withTeam();
     expect(created.status).toBe(201);
+    expect(created.headers["content-location"]).toBe(`${BASE}${path}`);
     expect(created.json).toMatchObject({
       schemas: [CORE_GROUP],
       displayName: "Team",
       members: [
-        { value: "u1", $ref: `${BASE}/Users/u1`, display: "ann", type: "User" },
-        { value: "u2", $ref: `${BASE}/Users/u2`, display: "ben", type: "User" },
+        { value: "u1", $ref: `${BASE}/Users/u1`, type: "User" },
+        { value: "u2", $ref: `${BASE}/Users/u2`, type: "User" },
       ],
     });
   });
@@ -42,6 +43,12 @@ describe("a group", () => {
     expect((await client.post("/Groups", { schemas: [CORE_GROUP], displayName: "TEAM" })).status).toBe(409);
   });
 
+  it("names its schema, whatever the case of the name (RFC 7643 §2.1)", async () => {
+    const client = new Client();
+    await client.post("/Groups", { SCHEMAS: [CORE_GROUP], displayName: "Team" });
+    expect(client.lastDialects()).toEqual([]);
+  });
+
   it("PUT with members is a set, PUT without leaves them alone, PUT with none clears", async () => {
     const { client, path } = await withTeam();
     const put = (more: object) => client.put(path, { schemas: [CORE_GROUP], displayName: "Team", ...more });
@@ -53,9 +60,23 @@ describe("a group", () => {
     expect(await memberIds(client, path)).toEqual([]);
   });
 
-  it("PATCH is 204 with an ETag, and 200 with a body when attributes are asked for (RFC 7644 §3.5.2)", async () => {
+  it("PATCH is answered with the group while it has few members (RFC 7644 §3.5.2)", async () => {
     const { client, path } = await withTeam();
-    const operations = [{ op: "add", path: "members", value: [{ value: "u3" }] }];
+    const added = await client.patch(path, [{ op: "add", path: "members", value: [{ value: "u3" }] }]);
+    expect([added.status, added.headers.etag]).toEqual([200, 'W/"2"']);
+    expect(added.json).toEqual((await client.get(path)).json);
+    const emptied = await client.patch(path, [{ op: "remove", path: "members" }]);
+    expect([emptied.status, emptied.json.members]).toEqual([200, []]);
+  });
+
+  it("PATCH of a large group is 204 with an ETag, and 200 when attributes are asked for", async () => {
+    const { client, path } = await withTeam();
+    const crowd: { value: string }[] = [];
+    for (let count = 0; count < 20; count++) {
+      const { json } = await client.post("/Users", { schemas: [CORE_USER], userName: `crowd.${count}` });
+      crowd.push({ value: String(json.id) });
+    }
+    const operations = [{ op: "add", path: "members", value: crowd }];
     const silent = await client.patch(path, operations);
     expect([silent.status, silent.text, silent.headers.etag]).toEqual([204, "", 'W/"2"']);
     const asked = await client.patch(`${path}?attributes=displayName`, operations);
@@ -90,7 +111,9 @@ describe("members in a reply", () => {
     ["excludedAttributes=members", undefined],
     ["attributes=displayName", undefined],
     ["attributes=members.value", { value: "u1" }],
-    ["excludedAttributes=members.display,members.$ref", { value: "u1", type: "User" }],
+    ["attributes=members.value,members.display", { value: "u1", display: "ann" }],
+    ["attributes=members", { value: "u1", $ref: `${BASE}/Users/u1`, display: "ann", type: "User" }],
+    ["excludedAttributes=members.$ref", { value: "u1", type: "User" }],
   ])("%s", async (query, first) => {
     const { client, path } = await withTeam();
     for (const { members } of [
@@ -101,15 +124,17 @@ describe("members in a reply", () => {
     }
   });
 
-  it("are left out when there are none", async () => {
+  it("are an empty list when there are none, and absent when they are not asked for", async () => {
     const { client } = await withTeam();
     const empty = await client.post("/Groups", { schemas: [CORE_GROUP], displayName: "Empty" });
-    expect(empty.json).not.toHaveProperty("members");
+    expect(empty.json.members).toEqual([]);
+    const path = `/Groups/${empty.json.id}?excludedAttributes=members`;
+    expect((await client.get(path)).json).not.toHaveProperty("members");
   });
 
   it("come in pieces when the directory gives them so, one group or many", async () => {
     const { client, path, created } = await withTeam();
-    client.directory.streamMembers = true;
+    client.directory.groups.streamMembers = true;
     expect((await client.get(path)).json).toEqual(created.json);
     expect((await client.get("/Groups")).json.Resources).toEqual([created.json]);
   });

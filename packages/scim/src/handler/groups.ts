@@ -47,14 +47,15 @@ export function groupEndpoint(id: string): Endpoint {
         externalId: externalId ?? null,
         members: members ? [{ kind: "replace", ids: members }] : [],
       };
-      return modify(exchange, id, change, projectionOf(exchange), true);
+      return modify(exchange, id, change, projectionOf(exchange));
     },
     PATCH: async (exchange) => {
       const operations = readPatchOp(readInto(exchange), exchange.deviations);
       const parameters = readQueryString(exchange.query, exchange.deviations);
       const asked = parameters.attributes !== undefined || parameters.excludedAttributes !== undefined;
       const change = compileGroupChange(operations, exchange.deviations);
-      return modify(exchange, id, change, readProjection(parameters, GROUP.names), asked);
+      const projection = readProjection(parameters, GROUP.names);
+      return modify(exchange, id, change, projection, asked ? undefined : SMALL_GROUP);
     },
     DELETE: async (exchange) => {
       const outcome = await exchange.directory.deleteGroup(exchange.call(), id, preconditionOf(exchange));
@@ -86,36 +87,42 @@ async function listGroups(exchange: Exchange, parameters: QueryParameters): Prom
   }));
 }
 
+/** The most members of a group that a PATCH is answered with. */
+const SMALL_GROUP = 20;
+
 /**
- * Changes a group. A PATCH that asks for no attributes is answered 204, so that adding one member to a large group
- * does not read the others. RFC 7644 §3.5.2.
+ * Changes a group.
+ * @param atMost a group with more members is not shown: the answer is 204, so that adding one member to a large group
+ * does not read the others. RFC 7644 §3.5.2 lets a PATCH that asks for no attributes be answered either way.
  */
 async function modify(
   exchange: Exchange,
   id: string,
   change: GroupChange,
   projection: Projection,
-  withBody: boolean,
+  atMost?: number,
 ): Promise<ScimReply> {
-  const members = withBody ? neededMemberFields(projection) : [];
+  const { directory } = exchange;
+  const members = neededMemberFields(projection);
   const precondition = preconditionOf(exchange);
-  const outcome = await exchange.directory.modifyGroup(exchange.call(), id, change, precondition, members);
+  const outcome = await directory.modifyGroup(exchange.call(), id, change, precondition, members, atMost);
   return exchange.answer(outcome, (group) =>
-    withBody
-      ? representation(exchange, group, projection, 200)
-      : { status: 204, headers: headersOf(exchange, group) },
+    atMost !== undefined && group.members === undefined
+      ? { status: 204, headers: headersOf(exchange, group) }
+      : representation(exchange, group, projection, 200),
   );
 }
 
 function representation(exchange: Exchange, group: GroupRecord, projection: Projection, status: number) {
+  const headers = headersOf(exchange, group);
   return {
     status,
-    headers: headersOf(exchange, group),
+    headers: { ...headers, "content-location": headers.location },
     body: renderGroup(group, exchange.baseUrl, projection),
   };
 }
 
-function headersOf(exchange: Exchange, group: GroupRecord): Record<string, string> {
+function headersOf(exchange: Exchange, group: GroupRecord) {
   return { location: groupLocation(exchange.baseUrl, group.id), etag: versionTag(group.version) };
 }
 

@@ -96,6 +96,12 @@ describe("POST to .search (RFC 7644 §3.4.3)", () => {
     expect(reply.json.Resources).toEqual([{ schemas: [CORE_USER], id: "u1", title: "Boss" }]);
   });
 
+  it("takes numbers as text (SCIM-SDK)", async () => {
+    const { json } = await search("/Users/.search", { count: "1", startIndex: "2" });
+    expect(json).toMatchObject({ itemsPerPage: 1, startIndex: 2 });
+    expect(client.lastDialects()).toEqual(["string-number", "string-number"]);
+  });
+
   it("searches groups, and everything at the root", async () => {
     expect((await search("/Groups/.search", { filter: 'members eq "u1"' })).json.totalResults).toBe(1);
     expect((await search("/.search", { filter: "id pr", count: 2 })).json).toMatchObject({
@@ -111,5 +117,16 @@ describe("a query at the root (RFC 7644 §3.4.2.1)", () => {
     expect(await names('?filter=title eq "boss" or displayName co "team"')).toEqual(["ann", "ann's team"]);
     expect(await names("/?filter=(meta.resourceType eq User) and (userName sw a)")).toEqual(["ann"]);
     expect(await names("/?filter=members pr")).toEqual(["ann's team"]);
+  });
+
+  it("means the attribute of one type where its schema's URN says so", async () => {
+    const own = new Client();
+    await own.post("/Users", { schemas: [CORE_USER], userName: "ann", displayName: "Sales" });
+    await own.post("/Groups", { schemas: [CORE_GROUP], displayName: "Sales" });
+    const found = async (filter: string) => (await own.get(`/?filter=${filter}`)).json.totalResults;
+    expect(await found('displayName eq "sales"')).toBe(2);
+    expect(await found(`${CORE_GROUP}:displayName eq "sales"`)).toBe(1);
+    expect(await found(`${CORE_USER}:displayName eq "sales"`)).toBe(1);
+    expect(await found(`${CORE_USER}:displayName eq "sales" and members eq null`)).toBe(1);
   });
 });

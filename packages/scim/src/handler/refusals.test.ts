@@ -11,6 +11,7 @@ describe("bad input is answered with a SCIM error that says what to do", () => {
     ["an empty body", "POST", "/Users", " ", {}, 400, "empty"],
     ["an array", "POST", "/Users", "[]", {}, 400, "must be a JSON object"],
     ["another media type", "POST", "/Users", "{}", { "content-type": "text/plain" }, 415, "text/plain"],
+    ["a compressed body", "POST", "/Users", "{}", { "content-encoding": "gzip" }, 415, '"gzip"'],
     ["an unknown path", "GET", "/v2/Users", undefined, {}, 404, "base URL"],
     ["a deeper path", "GET", "/Users/1/2", undefined, {}, 404, "base URL"],
     ["a wrong verb", "PUT", "/Users", "{}", {}, 405, "GET"],
@@ -44,13 +45,24 @@ describe("bad input is answered with a SCIM error that says what to do", () => {
     ["NUL in a query", "GET", "/Users?sortBy=%00", undefined, {}, 400, "NUL"],
     ["an id that is no text", "GET", "/Users/%00", undefined, {}, 404, "no SCIM endpoint"],
     ["an id that nobody has", "GET", "/Users/nobody", undefined, {}, 404, "does not exist"],
-    ["a search that is no SearchRequest", "POST", "/Users/.search", '{"count":"10"}', {}, 400, '"count"'],
+    ["a search that is no SearchRequest", "POST", "/Users/.search", '{"count":"ten"}', {}, 400, '"count"'],
   ])("%s", async (_, method, path, body, headers, status, detail) => {
     const reply = await client.send(method, path, body, headers);
     expect(reply.status).toBe(status);
     expect(reply.json).toMatchObject({ schemas: [ERROR], status: String(status) });
     expect(reply.json.detail).toContain(detail);
     expect(reply.headers["content-type"]).toBe("application/scim+json");
+  });
+
+  it.each([
+    ["no JSON", "POST", "/Users", "{", "payload.unreadable"],
+    ["a value of the wrong kind", "POST", "/Users", user({ active: "perhaps" }), "payload.invalid"],
+    ["no userName", "POST", "/Users", user({ userName: " " }), "user.username_missing"],
+    ["no displayName", "POST", "/Groups", '{"displayName":""}', "group.name_missing"],
+    ["a sort that nobody knows", "GET", "/Users?sortBy=shoeSize", undefined, "filter.unsupported"],
+  ])("the reason of %s is the one that leads to what to do", async (_, method, path, body, code) => {
+    await client.send(method, path, body);
+    expect(client.directory.recorded.at(-1)?.error?.code).toBe(code);
   });
 
   it("a body over the limit is 413", async () => {
@@ -110,6 +122,17 @@ describe("paths and queries that a client spells loosely", () => {
   ])("%s is answered", async (path, dialects) => {
     expect((await client.get(path)).status).toBe(200);
     expect(client.lastDialects()).toEqual(dialects);
+  });
+
+  it("a byte order mark before the body is overlooked (.NET clients)", async () => {
+    const body = `\ufeff${JSON.stringify({ userName: "marked" })}`;
+    expect((await new Client().send("POST", "/Users", body, {})).status).toBe(201);
+  });
+
+  it("parameters without a value are as if they were not there", async () => {
+    const blank = ["attributes", "excludedAttributes", "sortBy", "sortOrder", "startIndex", "count"];
+    const reply = await client.get(`/Users?${blank.map((name) => `${name}=`).join("&")}`);
+    expect([reply.status, reply.json]).toEqual([200, (await client.get("/Users")).json]);
   });
 
   it("a parameter in another case is not overlooked: a misspelt filter must not list everybody", async () => {

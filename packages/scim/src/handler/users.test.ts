@@ -113,6 +113,16 @@ describe("conditions (RFC 7644 §3.14)", () => {
     expect((await client.delete(path, stale)).status).toBe(412);
     expect((await client.delete(path, { "if-match": 'W/"1"' })).status).toBe(204);
   });
+
+  it.each(['W/"1"', "*"])("If-None-Match %s is 412, for every change (RFC 9110 §13.1.2)", async (tag) => {
+    const { client, path } = await withAnn();
+    const present = { "if-none-match": tag };
+    const other = { "if-none-match": 'W/"0"' };
+    expect((await client.put(path, ann, present)).status).toBe(412);
+    expect((await client.patch(path, [{ op: "add", path: "title", value: "x" }], present)).status).toBe(412);
+    expect((await client.delete(path, present)).status).toBe(412);
+    expect((await client.delete(path, other)).status).toBe(204);
+  });
 });
 
 describe("which attributes come back (RFC 7644 §3.9)", () => {

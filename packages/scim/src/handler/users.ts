@@ -79,10 +79,11 @@ export function readInto(exchange: Exchange) {
   return exchange.body;
 }
 
-/** The condition of If-Match. RFC 7644 §3.14. */
-export function preconditionOf(exchange: Exchange): Precondition {
-  const ifMatch = readTags(exchange.request.header("if-match"));
-  return ifMatch === undefined ? {} : { ifMatch };
+/** The conditions of a write. RFC 7644 §3.14. */
+export function preconditionOf({ request }: Exchange): Precondition {
+  const ifMatch = readTags(request.header("if-match"));
+  const ifNoneMatch = readTags(request.header("if-none-match"));
+  return { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
 }
 
 async function listUsers(exchange: Exchange, parameters: QueryParameters): Promise<ScimReply> {
@@ -117,9 +118,10 @@ function replacement({ resource, groups }: UserDraft): UserChange {
 }
 
 function representation(exchange: Exchange, user: UserRecord, projection: Projection, status: number) {
+  const location = userLocation(exchange.baseUrl, user.id);
   return {
     status,
-    headers: { location: userLocation(exchange.baseUrl, user.id), etag: versionTag(user.version) },
+    headers: { location, "content-location": location, etag: versionTag(user.version) },
     body: renderUser(user, exchange.baseUrl, projection),
   };
 }

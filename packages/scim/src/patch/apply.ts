@@ -23,7 +23,7 @@ export function applyUserSteps(
   return attempt(() => {
     let resource: JsonObject = current;
     for (const step of steps) resource = applyStep(resource, step, strict, deviations);
-    assertRequired(USER.schema.attributes, resource);
+    assertRequired(USER.schema.attributes, resource, "user.username_missing");
     return jsonEqual(resource, current) ? current : resource;
   });
 }

@@ -114,6 +114,7 @@ describe("the group itself", () => {
     [[{ op: "add", path: 'members[value eq "u1"]', value: { value: "u1" } }], "400 invalidPath"],
     [[{ op: "add", path: "members", value: [{ display: "nobody" }] }], "400 invalidValue"],
     [[{ op: "remove" }], "400 noTarget"],
+    [[{ op: "add", path: "userName", value: "x" }], "400 invalidPath"],
   ])("%j is %s", (operations, expected) => {
     expect(changeOf(operations)).toBe(expected);
   });

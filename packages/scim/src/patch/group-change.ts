@@ -3,14 +3,14 @@ import { readValue } from "../canonical/value.ts";
 import type { Deviations } from "../dialects/dialect.ts";
 import { readOnlyInPatch } from "../dialects/read-only-in-patch.ts";
 import { valueArrayRemove } from "../dialects/value-array-remove.ts";
-import { invalidPath, invalidValue, mutability, noTarget } from "../errors/refusals.ts";
+import { invalidPath, mutability } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import type { Filter } from "../filter/ast.ts";
-import { isJsonObject, type JsonValue } from "../json.ts";
+import type { JsonValue } from "../json.ts";
 import type { GroupChange } from "../ports.ts";
 import { GROUP } from "../schema/resource-type.ts";
 import { MemberSteps } from "./member-steps.ts";
-import type { PatchOperation } from "./operations.ts";
+import { type PatchOperation, pathlessValue } from "./operations.ts";
 import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
 /**
@@ -45,20 +45,18 @@ class GroupChangeCompiler {
     };
   }
 
-  compile({ op, path, value }: PatchOperation): void {
+  compile(operation: PatchOperation): void {
+    const { op, path, value } = operation;
     if (path !== undefined) {
       const target = parsePath(path, GROUP, this.deviations);
       if (target) this.compileTarget(op, target, value, true);
       else this.deviations.unknownAttribute(path);
       return;
     }
-    if (op === "remove") throw new Refused(noTarget('A "remove" needs a "path".'));
-    if (!isJsonObject(value)) {
-      throw new Refused(invalidValue('Without a "path", "value" must be an object of attributes.'));
-    }
-    for (const key of Object.keys(value)) {
+    const members = pathlessValue(operation, this.deviations);
+    for (const key of Object.keys(members)) {
       const target = parseKey(key, GROUP, this.deviations);
-      if (target) this.compileTarget(op, target, value[key], false);
+      if (target) this.compileTarget(op, target, members[key], false);
       else this.deviations.unknownAttribute(key);
     }
   }

@@ -1,8 +1,9 @@
+import { arrayForSingle } from "../dialects/array-for-single.ts";
 import { capitalisedOp } from "../dialects/capitalised-op.ts";
 import type { Deviations } from "../dialects/dialect.ts";
 import { emptyOperations } from "../dialects/empty-operations.ts";
 import { missingSchemas } from "../dialects/missing-schemas.ts";
-import { invalidSyntax, invalidValue } from "../errors/refusals.ts";
+import { invalidSyntax, invalidValue, noTarget } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { PATCH_OP } from "../schema/urns.ts";
@@ -13,6 +14,20 @@ export interface PatchOperation {
   readonly path?: string;
   /** Absent when the operation has no member `value`; null when it has and it is null. */
   readonly value?: JsonValue;
+}
+
+/**
+ * The attributes that the value of an operation without a path stands for.
+ * @throws Refused `noTarget` for a `remove`, `invalidValue` when the value is no object. RFC 7644 §3.5.2.
+ */
+export function pathlessValue({ op, value }: PatchOperation, deviations: Deviations): JsonObject {
+  if (op === "remove") throw new Refused(noTarget('A "remove" needs a "path".'));
+  const [only, ...more] = isJsonArray(value) ? value : [value];
+  if (!isJsonObject(only) || more.length > 0) {
+    throw new Refused(invalidValue('Without a "path", "value" must be an object of attributes.'));
+  }
+  if (isJsonArray(value)) deviations.note(arrayForSingle, "value");
+  return only;
 }
 
 /** The most operations of one PATCH. */

@@ -18,13 +18,14 @@ export interface PatchPath {
   readonly sub?: Attribute;
 }
 
-/** A name that some schema could have: `[URI ":"] ATTRNAME *1subAttr`. RFC 7644 §3.4.2.2. */
-const WELL_FORMED = /^(?:[a-z][a-z\d+.-]*:\S*[:.])?\$?[a-z][\w-]*(?:\.\$?[a-z][\w-]*)?$/i;
+/** A name that a schema we do not know could have: `URI ":" ATTRNAME *1subAttr`. RFC 7644 §3.4.2.2. */
+const QUALIFIED = /^[a-z][a-z\d+.-]*:\S*[:.]\$?[a-z][\w-]*(?:\.\$?[a-z][\w-]*)?$/i;
 
 /**
  * Parses the path of a PATCH operation.
- * @returns undefined when the attribute or its sub-attribute is in no schema of the resource type
- * @throws Refused `invalidPath` when the path cannot be read, `invalidFilter` when its filter cannot
+ * @returns undefined when the path names an attribute with its schema's URN, and no schema here has it
+ * @throws Refused `invalidPath` when the path cannot be read or names no attribute, `invalidFilter` when its filter
+ * cannot be read
  */
 export function parsePath(text: string, type: ResourceType, deviations: Deviations): PatchPath | undefined {
   if (text.length > FILTER_LIMITS.bytes) throw new Refused(invalidPath("The path is too long."));
@@ -32,8 +33,8 @@ export function parsePath(text: string, type: ResourceType, deviations: Deviatio
   const name = lexer.word();
   const named = resolveName(type.names, name);
   if (!named) {
-    if (WELL_FORMED.test(name) && lexer.atEnd()) return undefined;
-    throw new Refused(invalidPath(`The path "${text}" cannot be read.`));
+    if (QUALIFIED.test(name) && lexer.atEnd()) return undefined;
+    throw new Refused(invalidPath(`The path "${text}" names no attribute here.`));
   }
   if (named.dialect) deviations.note(named.dialect, name);
   const { attribute, extension } = named;
@@ -45,7 +46,9 @@ export function parsePath(text: string, type: ResourceType, deviations: Deviatio
   if (!lexer.atEnd()) throw new Refused(invalidPath(`The path "${text}" goes on where it should end.`));
   if (subName === undefined) return { ...owner, attribute, filter };
   const sub = elementNames(attribute).get(subName)?.attribute;
-  return sub && { ...owner, attribute, filter, sub };
+  if (!sub)
+    throw new Refused(invalidPath(`The path "${text}" names no sub-attribute of "${attribute.name}".`));
+  return { ...owner, attribute, filter, sub };
 }
 
 function parseElementFilter(

@@ -6,12 +6,12 @@ import type { Deviations } from "../dialects/dialect.ts";
 import { dottedKeys } from "../dialects/dotted-keys.ts";
 import { readOnlyInPatch } from "../dialects/read-only-in-patch.ts";
 import { valueArrayRemove } from "../dialects/value-array-remove.ts";
-import { invalidValue, mutability, noTarget } from "../errors/refusals.ts";
+import { invalidValue, mutability } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import type { GroupsEntry } from "../ports.ts";
 import { USER } from "../schema/resource-type.ts";
-import type { PatchOperation } from "./operations.ts";
+import { type PatchOperation, pathlessValue } from "./operations.ts";
 import { type PatchPath, parseKey, parsePath, printPath } from "./path.ts";
 
 /** The most changes of one PATCH: it would take a thousand operations on every attribute to need more. */
@@ -55,16 +55,13 @@ class UserStepCompiler {
     return { steps: this.steps, ...(this.groups && { groups: this.groups }) };
   }
 
-  compile({ op, path, value }: PatchOperation): void {
+  compile(operation: PatchOperation): void {
+    const { op, path, value } = operation;
     if (this.steps.length > MAX_STEPS) {
       throw new Refused(invalidValue(`A PATCH of a user changes at most ${MAX_STEPS} attributes.`));
     }
     if (path === undefined) {
-      if (op === "remove") throw new Refused(noTarget('A "remove" needs a "path".'));
-      if (!isJsonObject(value)) {
-        throw new Refused(invalidValue(`Without a "path", "value" must be an object of attributes.`));
-      }
-      this.compileMembers(op, value);
+      this.compileMembers(op, pathlessValue(operation, this.deviations));
       return;
     }
     const extension = this.extensionNamed(path);
@@ -77,7 +74,7 @@ class UserStepCompiler {
     else this.deviations.unknownAttribute(path);
   }
 
-  private compileMembers(op: "add" | "replace", members: JsonObject): void {
+  private compileMembers(op: UserStep["op"], members: JsonObject): void {
     for (const key of Object.keys(members)) {
       const value = members[key];
       if (value === undefined || key.toLowerCase() === "schemas") continue;
@@ -87,7 +84,7 @@ class UserStepCompiler {
     }
   }
 
-  private compileKey(op: "add" | "replace", key: string, value: JsonValue): void {
+  private compileKey(op: UserStep["op"], key: string, value: JsonValue): void {
     const target = parseKey(key, USER, this.deviations);
     if (!target) {
       this.deviations.unknownAttribute(key);
@@ -154,7 +151,7 @@ class UserStepCompiler {
 
   private pushRemove(path: PatchPath): void {
     const { attribute, filter, sub } = path;
-    if (attribute.required && !attribute.derivable && !filter && !sub) {
+    if (attribute.required && attribute.whenAbsent !== "derived" && !filter && !sub) {
       throw new Refused(mutability(`"${attribute.name}" is required and cannot be removed.`));
     }
     if (attribute.mutability !== "writeOnly") this.steps.push({ op: "remove", path });

@@ -136,6 +136,12 @@ describe("replace", () => {
     });
   });
 
+  it("takes the attributes in an array of one when there is no path (SCIM-SDK)", () => {
+    const { result, dialects } = patched([{ op: "replace", value: [{ title: "Head" }] }]);
+    expect(result).toMatchObject({ ok: true, value: { title: "Head" } });
+    expect(dialects).toEqual(["array-for-single"]);
+  });
+
   it("of active takes text (Entra ID), with or without a path (Okta)", () => {
     expect(after([{ op: "Replace", path: "active", value: "False" }]).active).toBe(false);
     expect(after([{ op: "replace", value: { active: false } }]).active).toBe(false);
@@ -193,6 +199,7 @@ describe("refusals", () => {
     [[{ op: "remove" }], "400 noTarget"],
     [[{ op: "remove", path: "userName" }], "400 mutability"],
     [[{ op: "replace", path: "userName", value: null }], "400 mutability"],
+    [[{ op: "remove", path: "active" }], "400 mutability"],
     [[{ op: "replace", path: "id", value: "x" }], "400 mutability"],
     [[{ op: "replace", path: "meta.created", value: "x" }], "400 mutability"],
     [[{ op: "add", path: "groups", value: [{ value: "g" }] }], "400 mutability"],
@@ -201,9 +208,14 @@ describe("refusals", () => {
     [[{ op: "replace", path: "name[givenName pr]", value: "x" }], "400 invalidPath"],
     [[{ op: "replace", path: "a b", value: "x" }], "400 invalidPath"],
     [[{ op: "replace", path: "name..givenName", value: "x" }], "400 invalidPath"],
+    [[{ op: "replace", path: "shoeSize", value: 43 }], "400 invalidPath"],
+    [[{ op: "replace", path: "name.shoeSize", value: 43 }], "400 invalidPath"],
+    [[{ op: "remove", path: 'emails[type eq "work"].shoeSize' }], "400 invalidPath"],
     [[{ op: "replace", path: "emails[]", value: "x" }], "400 invalidFilter"],
     [[{ op: "replace", path: "active", value: "perhaps" }], "400 invalidValue"],
     [[{ op: "replace", value: "x" }], "400 invalidValue"],
+    [[{ op: "replace", value: [{ title: "x" }, { title: "y" }] }], "400 invalidValue"],
+    [[{ op: "replace", value: [] }], "400 invalidValue"],
     [[{ op: "add", path: "title" }], "400 invalidValue"],
     [[{ op: "move", path: "title", value: "x" }], "400 invalidSyntax"],
     [["add"], "400 invalidSyntax"],
@@ -228,7 +240,9 @@ describe("what is ignored", () => {
     expect(patched([{ op: "replace", value: { id: "x", active: true } }]).dialects).toEqual([
       "read-only-in-patch",
     ]);
-    expect(patched([{ op: "replace", path: "shoeSize", value: 43 }]).dialects).toEqual(["unknown_attribute"]);
+    expect(patched([{ op: "replace", value: { shoeSize: 43 } }]).dialects).toEqual(["unknown_attribute"]);
+    const custom = `${ENTERPRISE_USER}:shoeSize`;
+    expect(patched([{ op: "replace", path: custom, value: 43 }]).dialects).toEqual(["unknown_attribute"]);
   });
 
   it("a new password", () => {
@@ -240,7 +254,7 @@ describe("hostile paths", () => {
   it.each(["__proto__.polluted", "constructor.prototype.polluted", "__proto__"])(
     "%s pollutes nothing",
     (path) => {
-      patched([{ op: "add", path, value: "x" }]);
+      expect(patched([{ op: "add", path, value: "x" }]).result.ok).toBe(false);
       patched([{ op: "add", value: { [path]: "x" } }]);
       expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
     },

@@ -49,11 +49,16 @@ export function project(resource: JsonObject, projection: Projection): JsonObjec
   return without ? drop(kept, without, ALWAYS) : kept;
 }
 
-/** The parts of `members` that a projected group needs; none when it has no members. */
-export function neededMemberFields(projection: Projection): readonly MemberField[] {
-  const all: readonly MemberField[] = ["value", "$ref", "display", "type"];
-  const { only, without } = projection;
-  return all.filter((field) => (!only || has(only, field)) && !(without && has(without, field)));
+const MEMBER_FIELDS: readonly MemberField[] = ["value", "$ref", "display", "type"];
+const BY_DEFAULT = MEMBER_FIELDS.filter((field) => field !== "display");
+
+/**
+ * The parts of `members` that a projected group needs; none when it has no members. `display` is there for who names
+ * it, alone or with the whole of `members`: `returned` is `request`.
+ */
+export function neededMemberFields({ only, without }: Projection): readonly MemberField[] {
+  const asked = only ? MEMBER_FIELDS.filter((field) => has(only, field)) : BY_DEFAULT;
+  return without ? asked.filter((field) => !has(without, field)) : asked;
 }
 
 /** Whether a group's own attribute is in the projection. */

@@ -5,3 +5,6 @@ export const PAGE_SIZE = {
   /** Whatever `count` says. */
   max: 200,
 } as const;
+
+/** How long a cursor stays good, in seconds. Published in ServiceProviderConfig: `pagination.cursorTimeout`. */
+export const CURSOR_TIMEOUT = 3_600;

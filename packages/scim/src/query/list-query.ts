@@ -1,6 +1,6 @@
 import type { Deviations } from "../dialects/dialect.ts";
 import { plusInAddress } from "../dialects/plus-in-address.ts";
-import { invalidCount, invalidParameter, invalidPath } from "../errors/refusals.ts";
+import { invalidCount, invalidParameter, invalidSort } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import type { Filter } from "../filter/ast.ts";
 import { parseFilter } from "../filter/parser.ts";
@@ -51,13 +51,13 @@ function readSort(
   if (sortBy === undefined || sortBy === "") return undefined;
   const named = resolveName(names, sortBy);
   if (!named || named.attribute.returned === "never") {
-    throw new Refused(invalidPath(`"sortBy" names "${sortBy}", which is not an attribute here.`));
+    throw new Refused(invalidSort(`"sortBy" names "${sortBy}", which is not an attribute here.`));
   }
   if (named.dialect) deviations.note(named.dialect, sortBy);
   const { attribute, sub, ref } = named;
   if (attribute.type !== "complex" || sub) return { attribute: ref, order };
   const value = attribute.subAttributes.find((candidate) => candidate.name === "value");
-  if (!value) throw new Refused(invalidPath(`"sortBy" names "${sortBy}": name one of its sub-attributes.`));
+  if (!value) throw new Refused(invalidSort(`"sortBy" names "${sortBy}": name one of its sub-attributes.`));
   const { name, type, multiValued, caseExact } = value;
   return { attribute: { ...ref, sub: { name, type, multiValued, caseExact } }, order };
 }

@@ -35,11 +35,14 @@ const NAMES: ReadonlyMap<string, ParameterName> = new Map(
   ).map((name) => [name.toLowerCase(), name]),
 );
 
+/** An empty cursor asks for the first page (RFC 9865 §2); an empty filter must not list everybody. */
+const MEANT_WHEN_EMPTY: ReadonlySet<ParameterName> = new Set<ParameterName>(["cursor", "filter"]);
+
 const FEATURE_FLAGS: ReadonlySet<string> = new Set(["aadoptscim062020", "azureadscimpatch2017"]);
 
 /**
  * Reads a query string. Unknown parameters are ignored (RFC 7644 §3.4.2), known ones are found in any case: a
- * misspelt `Filter` must not list everybody.
+ * misspelt `Filter` must not list everybody. One without a value says nothing, as if it were not there.
  * @throws Refused `invalidValue` when the percent-encoding is broken
  */
 export function readQueryString(query: string, deviations: Deviations): QueryParameters {
@@ -54,6 +57,7 @@ export function readQueryString(query: string, deviations: Deviations): QueryPar
     if (FEATURE_FLAGS.has(folded)) deviations.note(aadFlag, rawName, null);
     if (name === undefined || found[name] !== undefined) continue;
     const rawValue = equals < 0 ? "" : part.slice(equals + 1);
+    if (rawValue === "" && !MEANT_WHEN_EMPTY.has(name)) continue;
     found[name] = decode(rawValue, name);
     if (name === "filter" && rawValue.includes("+")) found.filterHadPlus = true;
   }

@@ -1,11 +1,13 @@
 import type { Deviations } from "../dialects/dialect.ts";
 import { missingSchemas } from "../dialects/missing-schemas.ts";
+import { stringNumber } from "../dialects/string-number.ts";
 import { invalidSyntax } from "../errors/refusals.ts";
 import { Refused } from "../errors/refused.ts";
 import { isJsonArray, type JsonObject, type JsonValue } from "../json.ts";
 import { SEARCH_REQUEST } from "../schema/urns.ts";
 import type { QueryParameters } from "./parameters.ts";
 
+const INTEGER = /^-?\d{1,15}$/;
 const TEXTS = ["filter", "sortBy", "sortOrder", "cursor"] as const;
 const NUMBERS = ["startIndex", "count"] as const;
 const LISTS = ["attributes", "excludedAttributes"] as const;
@@ -26,7 +28,10 @@ export function readSearchRequest(body: JsonObject, deviations: Deviations): Que
   for (const name of NUMBERS) {
     const value = members.get(name.toLowerCase()) ?? null;
     if (typeof value === "number" && Number.isSafeInteger(value)) parameters[name] = String(value);
-    else if (value !== null) refuse(name, "a whole number");
+    else if (typeof value === "string" && INTEGER.test(value)) {
+      deviations.note(stringNumber, name);
+      parameters[name] = value;
+    } else if (value !== null) refuse(name, "a whole number");
   }
   for (const name of LISTS) {
     const value = members.get(name.toLowerCase()) ?? null;

@@ -34,13 +34,14 @@ export function groupResource(group: GroupRecord, baseUrl: string): JsonObject {
 
 /**
  * A group as JSON text, with the attributes of the projection. Its members are spliced in as the directory wrote them,
- * never parsed; they are those that the projection asked the directory for.
+ * never parsed; they are those that the projection asked the directory for. No members are an empty array: clients that
+ * read the list need not ask first whether there is one (RFC 7643 §2.5 has both mean the same).
  */
 export function renderGroup(group: GroupRecord, baseUrl: string, projection: Projection): Text {
   const full = groupResource(group, baseUrl);
   const head = JSON.stringify(projection === EVERYTHING ? full : project(full, projection));
   const { members } = group;
-  if (members === undefined || members === "" || members === "[]") return head;
+  if (members === undefined) return head;
   const opening = `${head.slice(0, -1)},"members":`;
   return typeof members === "string" ? `${opening}${members}}` : joinText([opening, members, "}"]);
 }

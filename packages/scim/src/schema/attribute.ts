@@ -20,8 +20,11 @@ export interface Attribute {
   readonly subAttributes: readonly Attribute[];
   /** The longest text that is accepted, in UTF-16 code units. Not part of the published schema. */
   readonly maxLength: number;
-  /** Required of the resource, but the directory can derive it, so a body without it is not refused here. */
-  readonly derivable: boolean;
+  /**
+   * What a body without a required attribute means: it is refused; what there is stays (a new resource has a default);
+   * or the directory derives the value from the others. Not part of the published schema.
+   */
+  readonly whenAbsent: "refused" | "kept" | "derived";
 }
 
 const CHARACTERISTICS = {
@@ -36,7 +39,7 @@ const CHARACTERISTICS = {
   referenceTypes: [],
   subAttributes: [],
   maxLength: 1024,
-  derivable: false,
+  whenAbsent: "refused",
 } as const;
 
 /**
@@ -62,14 +65,14 @@ export function plural(
     readonly value?: Partial<Omit<Attribute, "name" | "description">>;
     readonly types?: readonly string[];
     readonly required?: boolean;
-    readonly derivable?: boolean;
+    readonly whenAbsent?: Attribute["whenAbsent"];
   } = {},
 ): Attribute {
   return attribute(name, description, {
     type: "complex",
     multiValued: true,
     required: given.required ?? false,
-    derivable: given.derivable ?? false,
+    whenAbsent: given.whenAbsent ?? "refused",
     subAttributes: [
       attribute("value", `The value itself.`, given.value),
       attribute("display", "A name for the value, for people to read."),

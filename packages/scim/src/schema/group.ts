@@ -18,7 +18,7 @@ export const groupAttributes = [
         mutability: "immutable",
         referenceTypes: ["User"],
       }),
-      attribute("display", "The member's displayName.", { mutability: "readOnly" }),
+      attribute("display", "The member's displayName.", { mutability: "readOnly", returned: "request" }),
       attribute("type", "What the member is.", {
         mutability: "immutable",
         canonicalValues: ["User"],

@@ -5,6 +5,7 @@ import { unqualifiedExtension } from "../dialects/unqualified-extension.ts";
 import { urnDot } from "../dialects/urn-dot.ts";
 import type { AttributeRef } from "../filter/ast.ts";
 import type { Attribute } from "./attribute.ts";
+import type { ResourceType } from "./resource-type.ts";
 
 /** An attribute that a name was found to mean. */
 export interface NamedAttribute {
@@ -56,11 +57,19 @@ export function buildNames(
   return names;
 }
 
-/** Names of several resource types together, for a query at the root. Earlier types win. RFC 7644 §3.4.2.1. */
-export function mergeNames(all: readonly Names[]): Names {
+/**
+ * Names of several resource types together, for a query at the root. What several types know means each one's own
+ * attribute, as the first has it; what one knows, such as a name with its schema's URN, means that of this type alone.
+ * RFC 7644 §3.4.2.1.
+ */
+export function mergeNames(all: readonly ResourceType[]): Names {
   const merged = new Map<string, NamedAttribute>();
-  for (const names of all) {
-    for (const [name, named] of names) if (!merged.has(name)) merged.set(name, named);
+  for (const { name: resourceType, names } of all) {
+    for (const [name, named] of names) {
+      if (merged.has(name)) continue;
+      const isShared = all.every((type) => type.names.has(name));
+      merged.set(name, isShared ? named : { ...named, ref: { ...named.ref, resourceType } });
+    }
   }
   return merged;
 }

@@ -69,4 +69,4 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [USER, GROUP];
 export const SCHEMAS: readonly Schema[] = [userSchema, enterpriseUserSchema, groupSchema];
 
 /** The names of all resource types, for a query at the root. */
-export const ALL_NAMES: Names = mergeNames([USER.names, GROUP.names]);
+export const ALL_NAMES: Names = mergeNames(RESOURCE_TYPES);

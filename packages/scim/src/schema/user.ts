@@ -68,17 +68,21 @@ export const userAttributes = [
   attribute("preferredLanguage", "The language the user prefers, as in an Accept-Language header."),
   attribute("locale", "The user's locale, a BCP 47 language tag."),
   attribute("timezone", "The user's time zone, in IANA's format."),
-  attribute("active", "Whether the user may sign in.", { type: "boolean" }),
+  attribute("active", "Whether the user may sign in. True when a new user does not say.", {
+    type: "boolean",
+    required: true,
+    whenAbsent: "kept",
+  }),
   attribute("password", "Accepted and not kept: people sign in through the identity provider.", {
     caseExact: true,
     mutability: "writeOnly",
     returned: "never",
   }),
   plural("emails", "E-mail addresses. Every user needs one.", {
-    value: { maxLength: 512 },
+    value: { required: true, maxLength: 512 },
     types: ["work", "home", "other"],
     required: true,
-    derivable: true,
+    whenAbsent: "derived",
   }),
   plural("phoneNumbers", "Telephone numbers.", {
     types: ["work", "home", "mobile", "fax", "pager", "other"],

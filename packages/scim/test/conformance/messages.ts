@@ -105,6 +105,7 @@ export const messageRequirements: readonly Requirement[] = [
     observe: async (client) => {
       expect((await client.get("/ServiceProviderConfig")).json.pagination).toEqual({
         cursor: true,
+        cursorTimeout: 3600,
         index: true,
         defaultPaginationMethod: "index",
         defaultPageSize: 100,

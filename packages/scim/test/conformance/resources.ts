@@ -101,10 +101,11 @@ export const resourceRequirements: readonly Requirement[] = [
   {
     section: "RFC 7644 §3.3",
     level: "MUST",
-    says: "Creating is answered 201 with `Location` and the same `meta.location`.",
+    says: "Creating is answered 201 with `Location`, `Content-Location` and the same `meta.location`.",
     observe: async (client) => {
       const { path, reply } = await makeAnn(client);
       expect([reply.status, reply.headers.location]).toEqual([201, `${BASE}${path}`]);
+      expect(reply.headers["content-location"]).toBe(`${BASE}${path}`);
       expect(reply.json.meta).toMatchObject({ location: `${BASE}${path}` });
     },
   },

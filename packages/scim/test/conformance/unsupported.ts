@@ -55,6 +55,11 @@ export const UNSUPPORTED: readonly {
     why: "There is one base URL, and it ends in `/v2`.",
   },
   {
+    section: "RFC 7644 §3.14",
+    what: "A user's version does not count its `groups`",
+    why: "A membership changes the group, which gets a new version. Otherwise renaming or deleting a large group would write every member.",
+  },
+  {
     section: "RFC 7644 §5",
     what: "PRECIS profiles for user names",
     why: "User names are compared in NFC and lower case. Width is not mapped and no character is forbidden: what an identity provider sends is kept.",
@@ -65,9 +70,9 @@ export const UNSUPPORTED: readonly {
     why: "Every identity provider sends them. `POST /Users/.search` is there for clients that would rather not.",
   },
   {
-    section: "RFC 9865 §2.1",
-    what: "`expiredCursor` is never answered",
-    why: "Cursors name a place in the order, so they do not expire.",
+    section: "RFC 9865 §2",
+    what: "`previousCursor` is never answered",
+    why: "It is optional. Cursors lead forward; who wants to go back asks by `startIndex`.",
   },
   {
     section: "RFC 9967",
