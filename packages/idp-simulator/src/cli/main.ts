@@ -40,12 +40,15 @@ export async function main(argv: readonly string[], write: (text: string) => voi
     return values.help ? 0 : 2;
   }
   const print = createPrinter(write);
-  const count = (text: string | undefined, fallback: number) =>
-    text === undefined ? fallback : Number(text);
+  const count = (name: "people" | "roles" | "memberships" | "connections", fallback: number) => {
+    const text = values[name] ?? String(fallback);
+    if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, such as ${fallback}.`);
+    return Number(text);
+  };
   switch (command) {
     case "onelogin": {
-      const people = count(values.people, 20);
-      await demonstrateOneLogin({ baseUrl, token, domain, people, roles: count(values.roles, 5) }, print);
+      const people = count("people", 20);
+      await demonstrateOneLogin({ baseUrl, token, domain, people, roles: count("roles", 5) }, print);
       break;
     }
     case "first-sync": {
@@ -53,10 +56,10 @@ export async function main(argv: readonly string[], write: (text: string) => voi
         baseUrl,
         token,
         domain,
-        people: count(values.people, 10_000),
-        roles: count(values.roles, 200),
-        memberships: count(values.memberships, 30_000),
-        connections: count(values.connections, 8),
+        people: count("people", 10_000),
+        roles: count("roles", 200),
+        memberships: count("memberships", 30_000),
+        connections: count("connections", 8),
       });
       for (const error of report.errors.slice(0, 20)) print.step("push", false, error);
       print.step(

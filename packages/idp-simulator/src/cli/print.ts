@@ -5,6 +5,7 @@ export interface Printer {
   readonly failures: number;
 }
 
+/** @param write takes whole lines */
 export function createPrinter(write: (text: string) => void): Printer {
   let failures = 0;
   return {

@@ -29,6 +29,7 @@ export interface Endpoint extends Target {
   cleanUp(): Promise<void>;
 }
 
+/** Opens an endpoint to check. What was made through it goes with `cleanUp`. */
 export function openEndpoint({ baseUrl, token }: Target): Endpoint {
   const headers = { Accept: "application/scim+json", "Content-Type": "application/scim+json" };
   const anonymous: Connection = connect({ baseUrl, headers });

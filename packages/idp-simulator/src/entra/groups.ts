@@ -16,6 +16,7 @@ export interface EntraGroups {
   deleteGroup(name: string): Promise<void>;
 }
 
+/** The groups in scope. @param idOf the server's id of a person who was provisioned before */
 export function openEntraGroups(
   connection: Connection,
   flavour: Flavour,

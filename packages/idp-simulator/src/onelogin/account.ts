@@ -13,6 +13,7 @@ export interface Account {
   sentRoles: readonly string[];
 }
 
+/** Somebody who was assigned to the app, and of whom nothing was sent yet. */
 export function newAccount(person: Person, roles: readonly string[]): Account {
   return { person, roles, suspended: false, assigned: true, sentRoles: [] };
 }

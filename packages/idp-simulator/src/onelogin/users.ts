@@ -29,6 +29,7 @@ export async function replaceUser(connection: Connection, id: string, body: User
   accepted(await connection.send("PUT", `/Users/${id}?`, body));
 }
 
+/** Deletes a user; one that is gone already is as good. */
 export async function deleteUser(connection: Connection, id: string): Promise<void> {
   const reply = await connection.send("DELETE", `/Users/${id}`);
   if (reply.status !== 404) accepted(reply);

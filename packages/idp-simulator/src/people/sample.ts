@@ -29,7 +29,7 @@ const GIVEN = [
   "Jun",
 ];
 const FAMILY = [
-  "Lovelace",
+  "Lamarr",
   "Hopper",
   "Müller",
   "Okafor",
@@ -70,7 +70,7 @@ const ROLES = [
 
 /**
  * People who are the same on every call: the n-th person of a domain never changes.
- * @example samplePeople(2, "acme.test") // ada.lovelace.1@acme.test, grace.hopper.2@acme.test
+ * @example samplePeople(2, "acme.test") // ada.lamarr.1@acme.test, grace.hopper.2@acme.test
  */
 export function samplePeople(count: number, domain: string): readonly Person[] {
   return Array.from({ length: count }, (_, index) => samplePerson(index, domain));

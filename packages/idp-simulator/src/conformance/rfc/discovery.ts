@@ -77,8 +77,9 @@ export const discovery = suite("RFC 7644: discovery", "RFC 7644 §4", (check) =>
   );
 
   check(
-    "a filter on Schemas or ResourceTypes is refused with 403",
+    "a filter on what is published is refused with 403",
     async (scim) => {
+      isError(await scim.get("/ServiceProviderConfig?filter=id%20pr"), 403);
       isError(await scim.get("/Schemas?filter=id%20pr"), 403);
       isError(await scim.get("/ResourceTypes?filter=id%20pr"), 403);
     },

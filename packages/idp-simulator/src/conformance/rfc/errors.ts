@@ -52,6 +52,14 @@ export const errors = suite("RFC 7644: errors and media types", "RFC 7644 §3.12
   });
 
   check(
+    "a compressed body: 415",
+    async (scim) => {
+      isError(await scim.send("POST", "/Users", scim.userBody(), { "Content-Encoding": "gzip" }), 415);
+    },
+    { source: "RFC 9110 §15.5.16" },
+  );
+
+  check(
     "a body of another media type: 415",
     async (scim) => {
       isError(await scim.send("POST", "/Users", "<user/>", { "Content-Type": "text/xml" }), 415);

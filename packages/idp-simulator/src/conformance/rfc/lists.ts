@@ -154,6 +154,22 @@ export const lists = suite("RFC 7644: lists, sorting, paging, projection", "RFC 
   );
 
   check(
+    "at the root, an attribute of one type has no value on the other",
+    async (scim) => {
+      const displayName = `${state.tag}-both`;
+      await scim.makeGroup([], { displayName });
+      await scim.makeUser({ displayName });
+      for (const type of ["User", "Group"]) {
+        const name = `urn:ietf:params:scim:schemas:core:2.0:${type}:displayName`;
+        const filter = encodeURIComponent(`${name} eq "${displayName}"`);
+        const [one] = isList(await scim.get(`/?filter=${filter}`), 1);
+        assert.equal(textAt(one ?? {}, "meta", "resourceType"), type);
+      }
+    },
+    { source: "RFC 7644 §3.4.2.1" },
+  );
+
+  check(
     "cursor pages walk through everything, nextCursor missing on the last only",
     async (scim) => {
       const seen: string[] = [];

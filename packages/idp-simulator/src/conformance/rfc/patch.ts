@@ -133,6 +133,25 @@ export const patch = suite("RFC 7644: PATCH", "RFC 7644 §3.5.2", (check) => {
     );
   });
 
+  check("a path that names no attribute: 400 invalidPath", async (scim) => {
+    const id = await scim.makeUser();
+    const name = { op: "replace", path: "shoeSize", value: 43 };
+    isError(await scim.patch(`/Users/${id}`, name), 400, "invalidPath");
+    const part = { op: "replace", path: "name.shoeSize", value: 43 };
+    isError(await scim.patch(`/Users/${id}`, part), 400, "invalidPath");
+  });
+
+  check("a PATCH of a group is answered with the group, or 204", async (scim) => {
+    const [user, group] = [await scim.makeUser(), await scim.makeGroup([])];
+    const reply = await scim.patch(`/Groups/${group}`, {
+      op: "add",
+      path: "members",
+      value: [{ value: user }],
+    });
+    isChanged(reply);
+    if (reply.status === 200) assert.deepEqual(memberIds(reply), [user]);
+  });
+
   check("an unknown operation: 400 invalidSyntax", async (scim) => {
     isError(
       await scim.patch(`/Users/${await scim.makeUser()}`, { op: "move", path: "title", value: "x" }),

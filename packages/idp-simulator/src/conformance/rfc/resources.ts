@@ -23,6 +23,17 @@ export const resources = suite("RFC 7644: create, read, replace, delete", "RFC 7
   });
 
   check(
+    "Content-Location is meta.location, of users and of groups",
+    async (scim) => {
+      for (const path of [`/Users/${await scim.makeUser()}`, `/Groups/${await scim.makeGroup([])}`]) {
+        const reply = await scim.get(path);
+        holds(reply, reply.headers["content-location"], "meta", "location");
+      }
+    },
+    { source: "RFC 7643 §3.1" },
+  );
+
+  check(
     "the same userName in another case: 409 uniqueness",
     async (scim) => {
       const body = scim.userBody();

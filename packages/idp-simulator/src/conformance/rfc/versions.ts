@@ -28,4 +28,16 @@ export const versions = suite("RFC 7644: versions", "RFC 7644 §3.14", (check) =
     isError(await scim.send("PUT", target, { ...body, title: "2" }, { "If-Match": etag }), 412);
     isError(await scim.send("DELETE", target, undefined, { "If-Match": etag }), 412);
   });
+
+  check(
+    "If-None-Match with the current version changes nothing: 412",
+    async (scim) => {
+      const target = `/Users/${await scim.makeUser()}`;
+      const { etag = "" } = (await scim.get(target)).headers;
+      isError(await scim.send("DELETE", target, undefined, { "If-None-Match": etag }), 412);
+      isError(await scim.send("DELETE", target, undefined, { "If-None-Match": "*" }), 412);
+      isStatus(await scim.send("DELETE", target, undefined, { "If-None-Match": 'W/"none"' }), 204);
+    },
+    { source: "RFC 9110 §13.1.2" },
+  );
 });
