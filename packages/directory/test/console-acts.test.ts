@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { JsonObject } from "@rollcall/scim";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActContext } from "../src/acts/act.ts";
 import { deactivatePerson } from "../src/people/deactivate-person.ts";
@@ -46,7 +47,7 @@ afterAll(async () => {
   await idp.stage.close();
 });
 
-const person = (userName: string, more: Record<string, string | boolean | { value: string }[]> = {}) => ({
+const person = (userName: string, more: JsonObject = {}) => ({
   schemas: USER,
   userName,
   displayName: userName.split("@", 1)[0] ?? "",
@@ -156,15 +157,24 @@ describe("what an admin does and what the identity provider sends, after one ano
 
   it("each attribute on a person's page names the request that wrote it", async () => {
     const { db, tenantId } = idp.stage;
-    const id = await push("fields@x.test", { title: "Analyst", nickName: "Fi" });
-    const Operations = [{ op: "replace", path: "title", value: "Lead" }];
+    const extension = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    const id = await push("fields@x.test", {
+      title: "Analyst",
+      nickName: "Fi",
+      emails: { value: "fields@x.test", type: "work" },
+      "urn:scim:schemas:extension:enterprise:2.0": { department: "R&D" },
+    });
+    const Operations = [
+      { op: "replace", path: "title", value: "Lead" },
+      { op: "replace", path: `${extension}:department`, value: "Labs" },
+    ];
     await idp.send("PATCH", `/Users/${id}`, { schemas: PATCH_OP, Operations });
-    const origins = new Map(
-      (await fieldProvenance(db, tenantId, id)).map((origin) => [origin.attribute, origin.method]),
-    );
-    expect(origins.get("title")).toBe("PATCH");
-    expect(origins.get("nickName")).toBe("POST");
-    expect(origins.get("userName")).toBe("POST");
+    const { changed, created } = await fieldProvenance(db, tenantId, id);
+    expect(changed.map(({ attribute, method }) => [attribute, method])).toEqual([
+      ["title", "PATCH"],
+      [`${extension}:department`, "PATCH"],
+    ]);
+    expect(created).toMatchObject({ operation: "user.create", method: "POST" });
   });
 
   it("an update that is turned away shows on the person until one is accepted", async () => {

@@ -19,7 +19,7 @@ afterEach(async () => {
   await idp.stage.close();
 });
 
-async function findings(): Promise<Finding[]> {
+async function findings(): Promise<readonly Finding[]> {
   await idp.stage.directory.flush();
   return listFindings(idp.stage.db, idp.stage.tenantId);
 }

@@ -1,7 +1,29 @@
+import { createSign } from "node:crypto";
 import { SignedXml } from "xml-crypto";
 import type { SigningKey } from "./signing-key.ts";
 
 const EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+
+type Algorithm = "sha1" | "sha256" | "ecdsa";
+
+const SIGNATURE: Readonly<Record<Algorithm, string>> = {
+  sha1: "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
+  sha256: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+  ecdsa: "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
+};
+
+/** RFC 4051 §2.3.6: r and s one after the other. The library that signs here has RSA and HMAC only. */
+class EcdsaSha256 {
+  getSignature(signed: Parameters<ReturnType<typeof createSign>["update"]>[0], key: string): string {
+    return createSign("sha256").update(signed).sign({ key, dsaEncoding: "ieee-p1363" }, "base64");
+  }
+  verifySignature(): boolean {
+    throw new Error("Nothing is verified here.");
+  }
+  getAlgorithmName(): string {
+    return SIGNATURE.ecdsa;
+  }
+}
 
 export interface ResponseShape {
   readonly issuer: string;
@@ -15,8 +37,10 @@ export interface ResponseShape {
   readonly destination: string | null;
   readonly minutesValid: number;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly algorithm: "sha1" | "sha256";
+  readonly algorithm: Algorithm;
   readonly sign: "assertion" | "response" | "both" | "none";
+  /** Rewrites the document before it is signed, as an identity provider of bad will would. */
+  readonly alter: (xml: string) => string;
 }
 
 /** A Response as an identity provider writes it. Given fields replace those of a good one. */
@@ -35,9 +59,10 @@ export function samlResponse(
     attributes: { email: "ada@acme.test" },
     algorithm: "sha256",
     sign: "assertion",
+    alter: (xml) => xml,
     ...given,
   };
-  let xml = unsigned(shape);
+  let xml = shape.alter(unsigned(shape));
   if (shape.sign === "assertion" || shape.sign === "both") xml = sign(xml, "Assertion", key, shape.algorithm);
   if (shape.sign === "response" || shape.sign === "both") xml = sign(xml, "Response", key, shape.algorithm);
   return xml;
@@ -66,17 +91,15 @@ export function sign(
   xml: string,
   element: "Assertion" | "Response",
   key: SigningKey,
-  algorithm: "sha1" | "sha256",
+  algorithm: Algorithm,
 ): string {
   const signer = new SignedXml({
     privateKey: key.privateKey,
     publicCert: key.certificate,
     canonicalizationAlgorithm: EXC_C14N,
-    signatureAlgorithm:
-      algorithm === "sha1"
-        ? "http://www.w3.org/2000/09/xmldsig#rsa-sha1"
-        : "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+    signatureAlgorithm: SIGNATURE[algorithm],
   });
+  signer.SignatureAlgorithms = { ...signer.SignatureAlgorithms, [SIGNATURE.ecdsa]: EcdsaSha256 };
   const target = `//*[local-name(.)='${element}']`;
   signer.addReference({
     xpath: target,

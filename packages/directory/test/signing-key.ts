@@ -7,10 +7,15 @@ export interface SigningKey {
   readonly certificate: string;
 }
 
-/** A fresh RSA key and certificate, as an identity provider would have. */
-export async function newSigningKey(name = "Test IdP", days = 365): Promise<SigningKey> {
+/** A fresh key and certificate, as an identity provider would have: RSA unless an elliptic curve is asked for. */
+export async function newSigningKey(
+  name = "Test IdP",
+  days = 365,
+  keyType: "rsa" | "ec" = "rsa",
+): Promise<SigningKey> {
   const notAfterDate = new Date(Date.now() + days * 86_400_000);
   const pem = await generate([{ name: "commonName", value: name }], {
+    keyType,
     keySize: 2048,
     algorithm: "sha256",
     notAfterDate,

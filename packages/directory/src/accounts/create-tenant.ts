@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Database, transaction, uuidv7 } from "@rollcall/db";
 import type { ClientBase } from "pg";
-import { recordAudit } from "../audit/record-audit.ts";
+import { type AuditActor, recordAudit } from "../audit/record-audit.ts";
 import { addressKey } from "./address-key.ts";
 import { hashPassword } from "./password-hash.ts";
 import { type PasswordFault, passwordFault } from "./password-policy.ts";
@@ -41,12 +41,18 @@ export function tenantFault(tenant: NewTenant): TenantRefusal | null {
 /**
  * Creates a tenant with its provisioning settings and its first admin, who is a recovery admin. For the operator at the
  * machine: it asks for no code.
+ *
+ * @param actor Who does it; absent, the new admin.
  */
-export async function createTenant(db: Database, tenant: NewTenant): Promise<TenantResult> {
+export async function createTenant(
+  db: Database,
+  tenant: NewTenant,
+  actor?: AuditActor,
+): Promise<TenantResult> {
   const fault = tenantFault(tenant);
   if (fault !== null) return { ok: false, error: fault };
   const passwordHash = await hashPassword(tenant.password);
-  return transaction(db, (client) => insertTenant(client, tenant, passwordHash, undefined));
+  return transaction(db, (client) => insertTenant(client, tenant, passwordHash, { actor }));
 }
 
 /** The rows of a new tenant, in the caller's transaction. A slug that was derived gets a number when it is taken. */
@@ -54,7 +60,7 @@ export async function insertTenant(
   client: ClientBase,
   tenant: NewTenant,
   passwordHash: string,
-  ip: string | undefined,
+  by: { readonly actor?: AuditActor | undefined; readonly ip?: string | undefined },
 ): Promise<TenantResult> {
   const tenantId = uuidv7();
   const slug = await claimSlug(client, tenantId, tenant);
@@ -66,11 +72,11 @@ export async function insertTenant(
   const userId = await insertAdmin(client, tenantId, tenant, passwordHash);
   await recordAudit(client, {
     tenantId,
-    actor: { id: userId, name: tenant.name },
+    actor: by.actor ?? { id: userId, name: tenant.name },
     action: "tenant.created",
     target: { type: "tenant", id: tenantId, name: tenant.organization },
     after: { slug, organization: tenant.organization, admin: tenant.email },
-    ip,
+    ip: by.ip,
   });
   return { ok: true, value: { tenantId, slug, userId } };
 }

@@ -12,10 +12,3 @@ export function effectiveRoleSql(user: string): string {
      WHERE m."tenantId" = ${user}."tenantId" AND m."userId" = ${user}.id AND t."grantsRole" = 'admin'
   ) THEN 'admin' ELSE 'member' END)`;
 }
-
-/** The same rule on values at hand. */
-export function effectiveRole(byHand: TenantRole | null, granted: Iterable<TenantRole | null>): TenantRole {
-  if (byHand !== null) return byHand;
-  for (const role of granted) if (role === "admin") return "admin";
-  return "member";
-}

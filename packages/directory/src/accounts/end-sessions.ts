@@ -8,7 +8,7 @@ export type SessionEnd =
   | "password_changed"
   | "ended_by_admin";
 
-/** One session that was ended: the line of a deactivation receipt. */
+/** One session that was ended. */
 export interface EndedSession {
   readonly id: string;
   /** password, saml or oidc. */
@@ -18,11 +18,22 @@ export interface EndedSession {
   readonly endedAt: Date;
 }
 
+/** Longest pause between two requests of a session. */
+export const IDLE_HOURS = 24;
+
+/** SQL for a session that is neither too old nor too long without a request. @param session prefix of its columns, such as `s.` */
+export function unexpiredSql(session = ""): string {
+  return `(${session}"expiresAt" > now() AND ${session}"lastSeenAt" > now() - interval '${IDLE_HOURS} hours')`;
+}
+
+// Those that nobody used for a day end too, without being told of: one of them may be about to be used.
 const END = `
-  UPDATE "Session" SET "revokedAt" = now(), "revokedReason" = $3
-   WHERE "tenantId" = $1 AND "userId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()
-     AND ($4::uuid IS NULL OR id <> $4) AND ($5::uuid IS NULL OR id = $5)
-  RETURNING id, method, "createdAt", "lastSeenAt", "revokedAt" AS "endedAt"`;
+  WITH ended AS (
+    UPDATE "Session" SET "revokedAt" = now(), "revokedReason" = $3
+     WHERE "tenantId" = $1 AND "userId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()
+       AND ($4::uuid IS NULL OR id <> $4) AND ($5::uuid IS NULL OR id = $5)
+    RETURNING *)
+  SELECT id, method, "createdAt", "lastSeenAt", "revokedAt" AS "endedAt" FROM ended WHERE ${unexpiredSql()}`;
 
 /**
  * Ends every live session of a person. Because each request reads its session row, the next request of each of them is
@@ -47,14 +58,17 @@ export async function endSessions(
   return rows;
 }
 
-/** The sessions that ended, as a change of the event or audit entry that ended them: a deactivation's receipt. */
-export function sessionChanges(ended: readonly EndedSession[]) {
-  if (ended.length === 0) return [];
-  const before = ended.map(({ method, createdAt, lastSeenAt, endedAt }) => ({
+/** A deactivation's receipt: a line for each session that ended with it. */
+export function receiptOf(ended: readonly EndedSession[]) {
+  return ended.map(({ method, createdAt, lastSeenAt, endedAt }) => ({
     method,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     endedAt: endedAt.toISOString(),
   }));
-  return [{ attribute: "sessions", before, after: [] }];
+}
+
+/** The receipt as a change of the event that ended the sessions. */
+export function sessionChanges(ended: readonly EndedSession[]) {
+  return ended.length === 0 ? [] : [{ attribute: "sessions", before: receiptOf(ended), after: [] }];
 }

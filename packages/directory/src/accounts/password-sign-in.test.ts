@@ -48,6 +48,17 @@ describe("signing in with a password", () => {
     expect(wrong).toEqual(unknown);
   });
 
+  it("leaves as much behind of an unknown address as of a known one, but not what was typed", async () => {
+    await attempt({ email: "Nobody@acme.test", password: "something else entirely" });
+    await attempt({ email: "ada@acme.test", password: "something else entirely" });
+    const records = await db.prisma.signIn.findMany({ where: { tenantId }, orderBy: { id: "asc" } });
+    expect(records).toMatchObject([
+      { result: "refused", reason: "unknown_address", userId: null, nameId: null, ip: caller.ip },
+      { result: "refused", reason: "wrong_password", userId, ip: caller.ip },
+    ]);
+    expect(JSON.stringify(records)).not.toMatch(/nobody/i);
+  });
+
   it("takes as long for an unknown address as for a known one", async () => {
     await attempt({ email: "warm@acme.test", password });
     const time = async (email: string) => {
@@ -66,6 +77,7 @@ describe("signing in with a password", () => {
       await time("no3@acme.test"),
     );
     expect(unknown).toBeGreaterThan(known / 3);
+    expect(unknown).toBeLessThan(known * 3);
   });
 
   it("locks the account after ten attempts, also when all are made at once, and says until when", async () => {
@@ -98,6 +110,14 @@ describe("signing in with a password", () => {
     });
   }, 60_000);
 
+  it("does not count against an address the sign-ins that succeed, nor forgive those that do not", async () => {
+    await attempt({ email: "ada@acme.test", password: "wrong wrong wrong" });
+    for (let count = 0; count < 65; count++)
+      expect(await attempt({ email: "ada@acme.test", password })).toMatchObject({ ok: true });
+    const counted = await db.prisma.signInThrottle.findMany();
+    expect(counted.map(({ failures }) => failures)).toEqual([1]);
+  }, 60_000);
+
   it("tells a deactivated person so, but only with the right password", async () => {
     await db.pool.query(`UPDATE "User" SET active = false, "deactivatedAt" = now()`);
     expect(await attempt({ email: "ada@acme.test", password: "wrong wrong wrong" })).toMatchObject({
@@ -106,6 +126,21 @@ describe("signing in with a password", () => {
     expect(await attempt({ email: "ada@acme.test", password })).toMatchObject({
       error: { code: "sign_in.deactivated" },
     });
+  });
+
+  it("is for recovery admins only where SSO is required, and only while they are admins", async () => {
+    await db.pool.query(
+      `INSERT INTO "SsoConfig" ("tenantId", kind, settings, enabled, enforced) VALUES ($1, 'saml', '{}', true, true)`,
+      [tenantId],
+    );
+    const mine = { email: "ada@acme.test", password };
+    expect(await attempt(mine)).toMatchObject({ ok: true });
+    await db.pool.query(`UPDATE "User" SET role = 'member'`);
+    expect(await attempt(mine)).toMatchObject({ error: { code: "sign_in.sso_required" } });
+    await db.pool.query(`UPDATE "User" SET role = 'admin', recovery = false`);
+    expect(await attempt(mine)).toMatchObject({ error: { code: "sign_in.sso_required" } });
+    await db.pool.query(`UPDATE "SsoConfig" SET enabled = false`);
+    expect(await attempt(mine)).toMatchObject({ ok: true });
   });
 
   it("asks for the organisation when there are several, and knows nobody of another one", async () => {

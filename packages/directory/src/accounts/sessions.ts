@@ -1,11 +1,11 @@
 import { type Database, uuidv7 } from "@rollcall/db";
 import type { ClientBase } from "pg";
+import { PERSON_NAME } from "../people/person-sql.ts";
 import { effectiveRoleSql, type TenantRole } from "./effective-role.ts";
-import type { SessionEnd } from "./end-sessions.ts";
+import { IDLE_HOURS, type SessionEnd } from "./end-sessions.ts";
 
-/** Longest life of a session, and the longest pause between two requests of it. */
+/** Longest life of a session. */
 export const SESSION_HOURS = 24 * 7;
-export const IDLE_HOURS = 24;
 
 export type SignInMethod = "password" | "saml" | "oidc";
 
@@ -71,7 +71,7 @@ interface Row {
 const FIND = `
   SELECT s.id, s.method, s."createdAt", s."lastSeenAt", s."expiresAt", s."revokedAt", s."revokedReason",
          t.id AS "tenantId", t.slug, t.name AS "tenantName",
-         u.id AS "userId", COALESCE(u."displayName", NULLIF(concat_ws(' ', u."givenName", u."familyName"), ''), u."userName") AS name,
+         u.id AS "userId", ${PERSON_NAME} AS name,
          COALESCE(u.email, u."userName") AS email, u.active, u."deactivatedAt", u.recovery, u.preferences,
          u."passwordHash" IS NOT NULL AS "hasPassword", ${effectiveRoleSql("u")} AS role, now() AS now
     FROM "Session" s
@@ -83,7 +83,20 @@ const FIND = `
 const SEEN_EVERY_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Opens a session and notes the sign-in on the person. The caller has established who it is, and that they are active. */
+/**
+ * Opens a session unless the person was deactivated since the caller established who it is.
+ *
+ * @returns null when they were. Who deactivates them waits until the transaction around ends, and then ends the session.
+ */
+export async function startForActive(client: ClientBase, start: SessionStart): Promise<string | null> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM "User" WHERE "tenantId" = $1 AND id = $2 AND active FOR UPDATE`,
+    [start.tenantId, start.userId],
+  );
+  return rowCount === 1 ? startSession(client, start) : null;
+}
+
+/** Opens a session and notes the sign-in on the person, whom the transaction around made or holds locked. */
 export async function startSession(client: ClientBase, start: SessionStart): Promise<string> {
   const id = uuidv7();
   await client.query(

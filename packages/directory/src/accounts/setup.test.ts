@@ -24,6 +24,14 @@ async function code(): Promise<string> {
 }
 
 describe("set-up", () => {
+  it("is open again when the only tenant was deleted, of whom nobody is left", async () => {
+    await completeSetup(db, { ...ada, code: await code() }, caller);
+    expect(await isSetupOpen(db)).toBe(false);
+    await db.pool.query(`DELETE FROM "Tenant"`);
+    expect(await db.prisma.user.count()).toBe(0);
+    expect(await isSetupOpen(db)).toBe(true);
+  });
+
   it("makes the tenant, its settings and a signed-in recovery admin", async () => {
     const result = await completeSetup(db, { ...ada, code: await code() }, caller);
     if (!result.ok) throw new Error(result.error.code);

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { type Database, transaction } from "@rollcall/db";
 import type { ClientBase } from "pg";
+import type { AuditActor } from "../audit/record-audit.ts";
 import {
   type CreatedTenant,
   insertTenant,
@@ -37,7 +38,11 @@ export async function isSetupOpen(db: Pick<Database, "pool">): Promise<boolean> 
   return rowCount === 0;
 }
 
-const ADMIN_EXISTS = `SELECT 1 FROM "User" WHERE role = 'admin' LIMIT 1`;
+/** By hand or through a team: asked without reading every person. */
+const ADMIN_EXISTS = `
+  SELECT 1 WHERE EXISTS (SELECT 1 FROM "User" WHERE role = 'admin')
+     OR EXISTS (SELECT 1 FROM "Team" t JOIN "Membership" m ON m."tenantId" = t."tenantId" AND m."teamId" = t.id
+                 WHERE t."grantsRole" = 'admin')`;
 
 /**
  * Makes a one-time code for the set-up page and keeps its hash. Codes of earlier starts stay good until an admin exists,
@@ -72,14 +77,17 @@ export async function completeSetup(
   ]);
   if (until !== null) return { ok: false, error: { code: "setup.throttled", until } };
   if (!(await isSetupOpen(db))) return { ok: false, error: { code: "setup.closed" } };
-  if (!(await codeIsGood(db.pool, input.code))) return { ok: false, error: { code: "setup.code_wrong" } };
+  if (!(await codeIsGood(db.pool, input.code))) {
+    // Whoever finished set-up a moment ago took the codes away with it.
+    return { ok: false, error: { code: (await isSetupOpen(db)) ? "setup.code_wrong" : "setup.closed" } };
+  }
   const fault = tenantFault(input);
   if (fault !== null) return { ok: false, error: fault };
   const passwordHash = await hashPassword(input.password);
   return transaction(db, async (client) => {
     if (!(await claimSetup(client))) return { ok: false, error: { code: "setup.closed" } };
     if (!(await codeIsGood(client, input.code))) return { ok: false, error: { code: "setup.code_wrong" } };
-    const created = await insertTenant(client, input, passwordHash, caller.ip);
+    const created = await insertTenant(client, input, passwordHash, { ip: caller.ip });
     if (!created.ok) return created;
     await closeSetup(client);
     const { tenantId, userId } = created.value;
@@ -92,6 +100,7 @@ export async function completeSetup(
 export async function completeSetupAsOperator(
   db: Database,
   input: NewTenant,
+  actor: AuditActor,
 ): Promise<{ ok: true; value: CreatedTenant } | { ok: false; error: SetupRefusal }> {
   const fault = tenantFault(input);
   if (fault !== null) return { ok: false, error: fault };
@@ -99,7 +108,7 @@ export async function completeSetupAsOperator(
   return transaction(db, async (client) => {
     if (!(await claimSetup(client))) return { ok: false, error: { code: "setup.closed" } };
     await closeSetup(client);
-    return insertTenant(client, input, passwordHash, undefined);
+    return insertTenant(client, input, passwordHash, { actor });
   });
 }
 

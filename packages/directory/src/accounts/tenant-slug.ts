@@ -3,6 +3,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const MAX = 48;
 
+/** Whether a text can be a tenant's name in addresses: 1 to 63 characters, in lower case. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }

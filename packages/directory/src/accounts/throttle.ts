@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import type { Database } from "@rollcall/db";
 
 /** How many attempts one key has within the window before it is locked for as long. */
@@ -54,13 +55,38 @@ export async function clearAttempts(db: Database, key: ThrottleKey): Promise<voi
   await db.pool.query(`DELETE FROM "SignInThrottle" WHERE key = $1`, [digest(key.name)]);
 }
 
+/** Takes back the one attempt that succeeded: an office behind one address is not locked out by its own sign-ins. */
+export async function forgiveAttempt(db: Database, key: ThrottleKey): Promise<void> {
+  await db.pool.query(
+    `UPDATE "SignInThrottle" SET failures = failures - 1 WHERE key = $1 AND failures > 0 AND "lockedUntil" IS NULL`,
+    [digest(key.name)],
+  );
+}
+
+/** @param address what the account is called: an address as `addressKey` gives it, whether somebody has it or not */
 export function accountKey(tenantId: string, address: string): ThrottleKey {
   return { name: `account:${tenantId}:${address}`, rule: PER_ACCOUNT };
 }
 
-/** @param what `sign-in`, `setup`, `invite`: each is counted by itself. */
+/** @param what `sign-in`, `setup`, `invite`, `sso`: each is counted by itself. */
 export function clientKey(what: string, ip: string | undefined): ThrottleKey {
-  return { name: `${what}:${ip ?? "unknown"}`, rule: PER_ADDRESS };
+  return { name: `${what}:${ip === undefined ? "unknown" : network(ip)}`, rule: PER_ADDRESS };
+}
+
+/** Groups of an IPv6 address that name the network; the other four are for whoever is in it to choose. RFC 4291 §2.5.1 */
+const NETWORK_GROUPS = 4;
+
+/** What one caller cannot change: an IPv4 address, or the network of an IPv6 address. */
+function network(ip: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(ip)?.[1];
+  if (mapped !== undefined || !isIPv6(ip)) return mapped ?? ip;
+  const [before = "", after] = ip.split("::").map((part) => part.split(":").filter(Boolean));
+  const zeros = after === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array<string>(zeros).fill("0"), ...(after ?? [])];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 function digest(name: string): string {

@@ -2,6 +2,8 @@ import { transaction } from "@rollcall/db";
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { auditActions, daysAgo, makeWorld, type World } from "../../test/world.ts";
+import { deleteTeam } from "../teams/delete-team.ts";
+import { undoDeletion } from "../teams/undo-deletion.ts";
 import { auditEntries, listAudit } from "./list-audit.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -50,6 +52,26 @@ test("filters by area, words, time and one entry", async () => {
   expect(await names({ entryId: id })).toEqual(["Data Science"]);
   expect(await names({ since: daysAgo(-1) })).toEqual([]);
   expect(await names({ area: "te_m" })).toEqual([]);
+});
+
+test("the deletion of a team says until when it can be undone, and only the last one of that team", async () => {
+  const team = await world.team({ displayName: "infra", source: "manual" });
+  const undoable = async () =>
+    (await listAudit(db, world.tenantId, PAGE)).entries.map(({ action, undoUntil }) => [
+      action,
+      undoUntil !== null,
+    ]);
+  await deleteTeam(db, world.context, team, undefined);
+  expect(await undoable()).toEqual([["team.deleted", true]]);
+  await undoDeletion(db, world.context, team);
+  await deleteTeam(db, world.context, team, undefined);
+  expect(await undoable()).toEqual([
+    ["team.deleted", true],
+    ["team.restored", false],
+    ["team.deleted", false],
+  ]);
+  await db.prisma.deletedTeam.updateMany({ where: { id: team }, data: { undoUntil: daysAgo(0, 1) } });
+  expect((await undoable())[0]).toEqual(["team.deleted", false]);
 });
 
 test("a tenant reads its own log only", async () => {

@@ -31,12 +31,23 @@ export interface AuditRow {
   readonly ip: string | null;
 }
 
+/** An entry of a page. */
+export interface AuditEntry extends AuditRow {
+  /** Until when the deletion of a team can be undone; null when it cannot, or when there is nothing to undo. */
+  readonly undoUntil: Date | null;
+}
+
 export interface AuditPage {
-  readonly entries: readonly AuditRow[];
+  readonly entries: readonly AuditEntry[];
   readonly total: number;
   /** Every area that the tenant has entries of. */
   readonly areas: readonly string[];
 }
+
+/** The deletion that an entry tells of, while it can be undone: both were written at one moment. */
+const UNDO_UNTIL = `(SELECT d."undoUntil" FROM "DeletedTeam" d
+  WHERE d."tenantId" = a."tenantId" AND a."action" = 'team.deleted' AND d."id"::text = a."targetId"
+    AND d."deletedAt" = a."at" AND d."undoUntil" > now()) AS "undoUntil"`;
 
 const COLUMNS = `"id", "at", "actorId", "actorName", "action", "targetType", "targetId", "targetName", "before", "after", "ip"`;
 
@@ -52,8 +63,8 @@ export async function listAudit(db: Database, tenantId: string, query: AuditQuer
   const limit = paged.add(query.size);
   const offset = paged.add((query.page - 1) * query.size);
   const [entries, total, areas] = await Promise.all([
-    db.pool.query<AuditRow>(
-      `SELECT ${COLUMNS} FROM "AuditEntry" a WHERE ${condition} ORDER BY "id" DESC LIMIT ${limit} OFFSET ${offset}`,
+    db.pool.query<AuditEntry>(
+      `SELECT ${COLUMNS}, ${UNDO_UNTIL} FROM "AuditEntry" a WHERE ${condition} ORDER BY "id" DESC LIMIT ${limit} OFFSET ${offset}`,
       paged.values,
     ),
     counted,

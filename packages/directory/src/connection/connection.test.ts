@@ -117,6 +117,65 @@ describe("the overview", () => {
     expect(overview.state).toBe("not_set_up");
   });
 
+  it("counts refused tokens, and not the right one that came while SCIM was off", async () => {
+    const { stage } = await fresh();
+    await stage.event({
+      at: minutesAgo(2),
+      outcome: "auth_failed",
+      authClass: "paused",
+      status: 403,
+      count: 5,
+    });
+    await stage.event({
+      at: minutesAgo(1),
+      outcome: "auth_failed",
+      authClass: "truncated",
+      status: 401,
+      count: 3,
+    });
+    expect((await overviewOf(stage)).traffic.authFailed).toBe(3);
+  });
+
+  it("says how many of the people who were sent carry groups", async () => {
+    const { stage } = await fresh();
+    for (const [name, groupsValue] of [
+      ["ann", "1"],
+      ["bo", "empty"],
+      ["cy", "absent"],
+    ] as const) {
+      const resourceId = await stage.user({ userName: `${name}@acme.com`, receivedGroups: ["data"] });
+      await stage.event({ at: minutesAgo(1), outcome: "applied", resourceId, groupsValue });
+    }
+    expect((await overviewOf(stage)).groups).toEqual({ people: 3, withGroups: 1, sent: 3 });
+  });
+
+  it("stays quiet, not new, when the requests of its changes are no longer kept", async () => {
+    const { stage } = await fresh();
+    await stage.token({ firstUsedAt: minutesAgo(60_000), lastUsedAt: minutesAgo(1) });
+    await stage.user({ userName: "ada@acme.com", lastProvisionedAt: minutesAgo(50_000) });
+    const overview = await overviewOf(stage);
+    expect(overview.state).toBe("quiet");
+    expect(overview.traffic.lastChangeAt).toEqual(minutesAgo(50_000));
+  });
+
+  it("calls nobody rejected for a push that was applied but for unknown members", async () => {
+    const { stage } = await fresh();
+    await stage.token({ firstUsedAt: minutesAgo(60), lastUsedAt: minutesAgo(1) });
+    await stage.event({
+      at: minutesAgo(1),
+      outcome: "applied",
+      operation: "group.update",
+      resourceType: "Group",
+      resourceId: await stage.team({ displayName: "data", lastTouchedAt: now }),
+      warnings: [{ code: "group.member_unknown", detail: "skipped", value: "u1" }],
+    });
+    expect(await overviewOf(stage)).toMatchObject({
+      state: "healthy",
+      turnedAway: 0,
+      findings: [{ code: "group.member_unknown" }],
+    });
+  });
+
   it("watches the cut-over: how often the former token was refused since it ended", async () => {
     const { stage, by } = await fresh();
     const old = await stage.token({

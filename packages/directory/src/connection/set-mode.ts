@@ -1,4 +1,5 @@
 import type { Database } from "@rollcall/db";
+import type { ClientBase } from "pg";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 
@@ -16,6 +17,7 @@ export interface ModeOverview {
   readonly openInvites: number;
 }
 
+/** @returns null for a tenant without a connection */
 export async function readMode(db: Database, tenantId: string): Promise<ModeOverview | null> {
   const { rows } = await db.pool.query<ModeOverview>(
     `SELECT c.mode, c.enabled AS "scimEnabled",
@@ -44,15 +46,14 @@ export function setMode(
   mode: ProvisioningMode,
 ): Promise<Outcome<{ readonly changed: boolean }, ModeRefusal>> {
   return act<{ readonly changed: boolean }, ModeRefusal>(db, async ({ client, refuse }) => {
-    const { rows } = await client.query<{ mode: ProvisioningMode; enabled: boolean; sso: boolean }>(
-      `SELECT c.mode, c.enabled, COALESCE(s.enabled, false) AS sso FROM "Connection" c
-         LEFT JOIN "SsoConfig" s ON s."tenantId" = c."tenantId" WHERE c."tenantId" = $1 FOR UPDATE OF c`,
+    const { rows } = await client.query<{ mode: ProvisioningMode; enabled: boolean }>(
+      `SELECT mode, enabled FROM "Connection" WHERE "tenantId" = $1 FOR UPDATE`,
       [context.tenantId],
     );
     const [before] = rows;
     if (before === undefined) return refuse("connection.missing");
     if (before.mode === mode) return { changed: false };
-    if (mode === "jit" && !before.sso) return refuse("mode.needs_sso");
+    if (mode === "jit" && !(await ssoIsOn(client, context.tenantId))) return refuse("mode.needs_sso");
     const pauses = mode !== "scim" && before.enabled;
     await client.query(
       `UPDATE "Connection" SET mode = $2::"ProvisioningMode", "updatedAt" = now(), enabled = enabled AND NOT $3,
@@ -70,4 +71,12 @@ export function setMode(
     });
     return { changed: true };
   });
+}
+
+/** A statement of its own, after the lock: who turns SSO off holds it too. */
+async function ssoIsOn(client: ClientBase, tenantId: string): Promise<boolean> {
+  const { rowCount } = await client.query(`SELECT 1 FROM "SsoConfig" WHERE "tenantId" = $1 AND enabled`, [
+    tenantId,
+  ]);
+  return rowCount === 1;
 }

@@ -32,7 +32,7 @@ const MINUTE = 60_000;
 const MAX_KINDS = 50;
 
 /**
- * Turns refused credentials into rows: one per minute, class, fingerprint and address, however many requests there were.
+ * Turns refused credentials into rows: one per minute, class, detail, fingerprint and address, however many requests there were.
  * Whoever sends random tokens fills no table. Bodies are not kept.
  */
 export class AuthFailures {
@@ -43,7 +43,9 @@ export class AuthFailures {
   /** The row of a refusal; of the same id as the row before if it is of the same kind. */
   row(call: Call, tenantId: string, failure: AuthFailure): EventRow {
     this.#turn(call.receivedAt);
-    const own = [tenantId, failure.authClass, failure.fingerprint, failure.tokenId, call.ip].join("|");
+    // The detail is one of a few texts; it tells what was wrong with a header that has the same token in it.
+    const { authClass, detail, fingerprint, tokenId } = failure;
+    const own = [tenantId, authClass, detail, fingerprint, tokenId, call.ip].join("|");
     const shared = !this.#ids.has(own) && (this.#kinds.get(tenantId) ?? 0) >= MAX_KINDS;
     const id = this.#id(tenantId, shared ? `${tenantId}|${failure.authClass}` : own);
     const row = eventRow(

@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/db";
+import type { Store } from "@rollcall/db";
 import { type EventRow, eventJson } from "./event-row.ts";
 
 /** Use of a token, as far as the console shows it. */
@@ -10,12 +10,17 @@ export interface TokenUse {
 }
 
 const DELAY_MS = 200;
+/** A batch of so many is written at once, so that none grows large enough to hold up the requests beside it. */
+const BATCH = 100;
 /** Past this, the oldest are dropped: a log must not take the memory that requests need. */
 const MAX_WAITING = 10_000;
 
 const INSERT_EVENTS = `
   INSERT INTO "ProvisioningEvent"
-  SELECT e.* FROM json_populate_recordset(NULL::"ProvisioningEvent", $1::json) e
+  SELECT e.* FROM json_populate_recordset(NULL::"ProvisioningEvent", $1::json) e`;
+
+/** Refused credentials of one kind share a row, whichever replica met them. */
+const COUNT_FAILURES = `${INSERT_EVENTS}
   ON CONFLICT ("tenantId", id) DO UPDATE
     SET count = "ProvisioningEvent".count + EXCLUDED.count, "lastAt" = EXCLUDED."lastAt"
     WHERE EXCLUDED.outcome = 'auth_failed'`;
@@ -42,15 +47,17 @@ const TOUCH_TEAMS = `
  * Each waits at most 200 ms. `flush` before the process ends.
  */
 export class EventBatch {
-  readonly #db: Pick<Database, "pool">;
+  readonly #db: Pick<Store, "pool">;
   readonly #onError: (error: unknown) => void;
   #events = new Map<string, EventRow>();
   #uses = new Map<string, TokenUse>();
   #teams = new Map<string, { tenantId: string; id: string }>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  /** Whether a write will begin when the one under way has ended. There is never more than one of them. */
+  #queued = false;
 
-  constructor(db: Pick<Database, "pool">, onError: (error: unknown) => void) {
+  constructor(db: Pick<Store, "pool">, onError: (error: unknown) => void) {
     this.#db = db;
     this.#onError = onError;
   }
@@ -83,36 +90,47 @@ export class EventBatch {
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const events = [...this.#events.values()];
-    const uses = [...this.#uses.values()];
-    this.#events = new Map();
-    this.#uses = new Map();
-    const teams = [...this.#teams.values()];
-    this.#teams = new Map();
-    this.#writing = this.#writing.then(() => this.#write(events, uses, teams));
+    if (!this.#queued) {
+      this.#queued = true;
+      this.#writing = this.#writing.then(() => this.#writeWaiting());
+    }
     return this.#writing;
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS).unref();
+    if (this.#events.size >= BATCH) void this.flush();
+    else this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS).unref();
   }
 
-  async #write(
-    events: readonly EventRow[],
-    uses: readonly TokenUse[],
-    teams: readonly object[],
+  /** Writes what waits now, which is more than a batch when the one before took long. */
+  async #writeWaiting(): Promise<void> {
+    this.#queued = false;
+    const events = [...this.#events.values()];
+    const uses = [...this.#uses.values()];
+    const teams = [...this.#teams.values()];
+    this.#events = new Map();
+    this.#uses = new Map();
+    this.#teams = new Map();
+    const failures = events.filter((event) => event.outcome === "auth_failed");
+    const others = events.filter((event) => event.outcome !== "auth_failed");
+    // Replicas that mark the same tokens do so in the same order, so that neither waits for the other in a circle.
+    uses.sort((one, other) => (one.id < other.id ? -1 : 1));
+    await this.#write("events.batch", INSERT_EVENTS, others, eventJson);
+    await this.#write("events.failures", COUNT_FAILURES, failures, eventJson);
+    await this.#write("tokens.used", MARK_TOKENS, uses, JSON.stringify);
+    await this.#write("teams.touched", TOUCH_TEAMS, teams, JSON.stringify);
+  }
+
+  /** What cannot be written is reported, and holds up nothing else. */
+  async #write<Row>(
+    name: string,
+    text: string,
+    rows: readonly Row[],
+    json: (rows: readonly Row[]) => string,
   ): Promise<void> {
-    const { pool } = this.#db;
+    if (rows.length === 0) return;
     try {
-      if (events.length > 0) {
-        await pool.query({ name: "events.batch", text: INSERT_EVENTS, values: [eventJson(events)] });
-      }
-      if (uses.length > 0) {
-        await pool.query({ name: "tokens.used", text: MARK_TOKENS, values: [JSON.stringify(uses)] });
-      }
-      if (teams.length > 0) {
-        await pool.query({ name: "teams.touched", text: TOUCH_TEAMS, values: [JSON.stringify(teams)] });
-      }
+      await this.#db.pool.query({ name, text, values: [json(rows)] });
     } catch (error) {
       this.#onError(error);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newScimToken } from "../tokens/scim-token.ts";
-import { REDACTED, redact, redactPath } from "./redact.ts";
+import { isWhole, REDACTED, redact, redactPath } from "./redact.ts";
 
 describe("a body that is kept", () => {
   it.each([
@@ -17,6 +17,11 @@ describe("a body that is kept", () => {
       { nested: [{ apiKey: "x", access_token: "y", client_secret: "z" }] },
       { nested: [{ apiKey: REDACTED, access_token: REDACTED, client_secret: REDACTED }] },
     ],
+    [
+      { filter: 'password eq "hunter2"', count: 1 },
+      { filter: REDACTED, count: 1 },
+    ],
+    [{ filter: 'userName eq "a"' }, { filter: 'userName eq "a"' }],
     [
       { title: "Secretary", tokenised: true },
       { title: "Secretary", tokenised: true },
@@ -52,3 +57,14 @@ describe("a path that is kept", () => {
     expect(redactPath("/Users?filter=userName+eq+%22x%22")).toBe("/Users?filter=userName+eq+%22x%22");
   });
 });
+
+it.each([
+  [{ userName: "ada", password: "x", Operations: [{ op: "add", value: [1, null] }] }, true],
+  [{ title: "[left out]?" }, true],
+  [{ title: "x".repeat(2_001) }, false],
+  [{ members: Array.from({ length: 101 }, () => "m") }, false],
+  [Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`a${n}`, n])), false],
+  [JSON.parse(`${"[".repeat(14)}${"]".repeat(14)}`), false],
+])("what was kept tells whether anything but secrets was left out: %.60j", (body, whole) =>
+  expect(isWhole(redact(body))).toBe(whole),
+);

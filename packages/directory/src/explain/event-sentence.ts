@@ -2,7 +2,10 @@ import type { ExplainedEvent } from "./event.ts";
 import type { Provider } from "./provider.ts";
 import { type Sentence, say } from "./sentence.ts";
 
-type Told = Pick<ExplainedEvent, "operation" | "outcome" | "subject" | "authClass" | "path">;
+type Told = Pick<
+  ExplainedEvent,
+  "operation" | "outcome" | "method" | "subject" | "authClass" | "path" | "connectionTest"
+>;
 
 /** What happened, in one sentence: "Created Ada Lovelace". */
 export function eventSentence(event: Told, provider: Provider): Sentence {
@@ -31,8 +34,9 @@ function variant(event: Told): string {
     case "applied":
       return WRITES.has(event.operation) ? `.${event.operation}` : ".other";
     case "no_change":
-    case "rejected":
       return `.${kind}`;
+    case "rejected":
+      return event.subject && event.method !== "GET" ? `.${kind}` : ".other";
     case "auth_failed":
       return event.authClass === "paused" ? ".paused" : ".other";
     case "server_error":
@@ -43,6 +47,7 @@ function variant(event: Told): string {
 }
 
 function lookup(event: Told): string {
+  if (event.connectionTest) return "test";
   switch (event.operation) {
     case "user.list":
     case "group.list":

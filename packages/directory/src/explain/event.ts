@@ -25,6 +25,8 @@ export interface ExplainedEvent {
   readonly warnings: readonly Warning[] | null;
   readonly count: number;
   readonly lastAt: Date | null;
+  /** Whether the look-up was the test of a connection; absent where nobody asks. */
+  readonly connectionTest?: boolean;
 }
 
 /** Selects an `ExplainedEvent` from `"ProvisioningEvent" e LEFT JOIN "ScimToken" k`. */

@@ -2,7 +2,7 @@ import type { ExplainedEvent } from "./event.ts";
 import { eventSentence } from "./event-sentence.ts";
 import { malformedProblem, reasonOfClass } from "./findings/auth-class.ts";
 import { pathMistake } from "./findings/wrong-path.ts";
-import type { Provider } from "./provider.ts";
+import { named, type Provider } from "./provider.ts";
 import { isReasonCode, type ReasonCode, stepsFor } from "./reason.ts";
 import { type Sentence, say } from "./sentence.ts";
 import { suggestion } from "./suggestion.ts";
@@ -26,15 +26,30 @@ export interface Explanation {
 /** Explains one event to an admin of `provider`. */
 export function explainEvent(event: ExplainedEvent, provider: Provider): Explanation {
   const code = reasonOf(event);
-  const values = { provider: provider.name, name: event.subject ?? "" };
+  const values = { ...named(provider), name: event.subject ?? "" };
   return {
     sentence: eventSentence(event, provider),
     code,
     received: [requestFact(event), ...reasonFacts(event, code, values), ...bodyFacts(event)],
-    likely: code ? say(`reasons.${code}.cause`, values) : null,
+    likely: likelyCause(event, code, values),
     steps: code ? stepsFor(code, provider, values) : [],
-    suggestion: code && event.subject ? suggestion(code, event.subject) : null,
+    suggestion: code ? suggestion(code, refusedName(event, code)) : null,
   };
+}
+
+function likelyCause(
+  event: ExplainedEvent,
+  code: ReasonCode | null,
+  values: Sentence["values"],
+): Sentence | null {
+  if (code) return say(`reasons.${code}.cause`, values);
+  return event.connectionTest ? say("received.test_cause", values) : null;
+}
+
+/** What the reason is about: a name among the values of a person, else the subject of the request itself. */
+function refusedName(event: ExplainedEvent, code: ReasonCode): string {
+  const skipped = event.warnings?.find((warning) => warning.code === code);
+  return skipped ? (skipped.value ?? "") : (event.subject ?? "");
 }
 
 /** The reason code of an event: why it was refused or failed, or what of it was skipped. */
@@ -81,6 +96,7 @@ function reasonFacts(event: ExplainedEvent, code: ReasonCode | null, values: Sen
 
 function bodyFacts(event: ExplainedEvent): Sentence[] {
   const facts: Sentence[] = [];
+  if (event.connectionTest && event.subject) facts.push(say("received.test", { name: event.subject }));
   if (event.detail && event.outcome === "rejected") {
     facts.push(say("received.detail", { detail: event.detail }));
   }

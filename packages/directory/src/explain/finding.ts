@@ -13,6 +13,8 @@ export interface Subject {
   readonly value: string | null;
   /** A value that would be accepted, to copy. */
   readonly suggestion: string | null;
+  /** Where more is told of it: its page, the trace of someone who is not here, or the request. */
+  readonly href: string;
 }
 
 /** What the console can offer beside the steps. Each is a place or a dialog, never an act by itself. */
@@ -20,8 +22,10 @@ export type ActionKind =
   | "adopt_team"
   | "copy_url"
   | "link_account"
+  | "merge_accounts"
   | "open_config"
   | "regenerate_token"
+  | "see_around"
   | "see_requests"
   | "see_teams"
   | "see_users"
@@ -31,6 +35,8 @@ export interface Action {
   readonly kind: ActionKind;
   /** Path and query inside the console. */
   readonly href: string;
+  /** How many requests the place lists, where that is known. */
+  readonly count?: number;
 }
 
 /**
@@ -48,6 +54,8 @@ export interface Finding {
   readonly steps: readonly Sentence[];
   /** Requests, people or teams that show it. */
   readonly count: number;
+  /** How often and when it showed, in the words of its kind; `at` stands for `lastAt`. */
+  readonly seen: Sentence;
   readonly firstAt: string;
   readonly lastAt: string;
   /** When it was seen to be over; it is shown so for ten minutes. */

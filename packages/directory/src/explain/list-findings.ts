@@ -1,7 +1,8 @@
 import type { Database } from "@rollcall/db";
-import { dismissedFindings, isDismissed } from "./dismissals.ts";
+import { dismissalOf, dismissalsOf } from "./dismissals.ts";
 import { type Finding, RESOLVED_VISIBLE_MS } from "./finding.ts";
 import { authenticationFindings } from "./findings/authentication.ts";
+import { duplicateFindings } from "./findings/duplicates.ts";
 import { groupsFindings } from "./findings/groups.ts";
 import { nothingPushedFindings } from "./findings/nothing-pushed.ts";
 import { rejectionFindings } from "./findings/rejections.ts";
@@ -14,21 +15,33 @@ import type { Severity } from "./reason.ts";
 
 const RANK: Readonly<Record<Severity, number>> = { bad: 0, warn: 1, info: 2 };
 
+/** A finding that an admin has put aside. */
+export interface DismissedFinding extends Finding {
+  readonly dismissedAt: Date;
+  readonly dismissedBy: string;
+}
+
+export interface Findings {
+  /** Worst first; what is over within the last ten minutes comes last. */
+  readonly findings: readonly Finding[];
+  /** Left out until there is newer evidence; the newest dismissal first. */
+  readonly dismissed: readonly DismissedFinding[];
+}
+
 /**
- * Everything that needs attention in one tenant, worst first; what is over within the last ten minutes comes last.
- * Dismissed findings are left out until there is newer evidence. Silence alone is never a finding.
+ * Everything that needs attention in one tenant. Silence alone is never a finding.
  *
  * @param now the moment that ages are measured from
  */
-export async function listFindings(
+export async function readFindings(
   db: Database,
   tenantId: string,
   now: Date = new Date(),
-): Promise<Finding[]> {
+): Promise<Findings> {
   const scope = await openScope(db, tenantId, now);
-  if (!scope) return [];
-  const [dismissed, ...found] = await Promise.all([
-    dismissedFindings(db, tenantId),
+  if (!scope) return { findings: [], dismissed: [] };
+  const [dismissals, ...found] = await Promise.all([
+    dismissalsOf(db, tenantId),
     authenticationFindings(scope),
     wrongPathFindings(scope),
     rejectionFindings(scope),
@@ -37,11 +50,29 @@ export async function listFindings(
     groupsFindings(scope),
     warningFindings(scope),
     staleTeamFindings(scope),
+    duplicateFindings(scope),
   ]);
-  return found
-    .flat()
-    .filter((finding) => inSight(finding, now) && !isDismissed(finding, dismissed, now))
-    .sort(byWeight);
+  const findings: Finding[] = [];
+  const dismissed: DismissedFinding[] = [];
+  for (const finding of found.flat()) {
+    if (!inSight(finding, now)) continue;
+    const dismissal = dismissalOf(finding, dismissals, now);
+    if (dismissal === null) findings.push(finding);
+    else dismissed.push({ ...finding, dismissedAt: dismissal.at, dismissedBy: dismissal.byName });
+  }
+  return {
+    findings: findings.sort(byWeight),
+    dismissed: dismissed.sort((a, b) => b.dismissedAt.getTime() - a.dismissedAt.getTime()),
+  };
+}
+
+/** What {@link readFindings} finds and nobody has dismissed. */
+export async function listFindings(
+  db: Database,
+  tenantId: string,
+  now: Date = new Date(),
+): Promise<readonly Finding[]> {
+  return (await readFindings(db, tenantId, now)).findings;
 }
 
 /** A finding that is over stays in sight for ten minutes. */

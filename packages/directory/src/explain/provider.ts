@@ -16,6 +16,11 @@ const NAMES: Readonly<Record<string, string>> = {
   ping: "PingOne",
 };
 
+/** The arguments by which a sentence names its provider, and speaks in the provider's labels: `{voice, select, …}`. */
+export function named({ name, voice }: Provider): { readonly provider: string; readonly voice: Voice } {
+  return { provider: name, voice };
+}
+
 /** The provider that a connection names; an unknown name is spoken to in general words. */
 export function providerOf(setting: string): Provider {
   const voice = VOICES.find((known) => known === setting) ?? "generic";

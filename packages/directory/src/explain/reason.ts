@@ -48,6 +48,7 @@ export const REASONS = {
   "user.email_invalid": { severity: "warn", steps: ["email_correct", "push_again"] },
   "user.username_missing": { severity: "warn", steps: ["username_map", "push_again"] },
   "user.username_taken": { severity: "warn", steps: ["username_find_other", "username_change"] },
+  "user.duplicate": { severity: "warn", steps: ["account_merge", "external_id_unique"] },
   "user.local_conflict": { severity: "warn", steps: ["account_link", "push_again"] },
   "user.last_admin": { severity: "bad", steps: ["admin_add", "push_again"] },
   "user.unknown_id": { severity: "warn", steps: ["user_reassign"] },

@@ -1,6 +1,7 @@
 /** Everything that an admin may be asked to do or look at. Several reasons share a step. */
 export const STEPS = [
   "account_link",
+  "account_merge",
   "admin_add",
   "approval_pending",
   "approval_skip",
@@ -9,6 +10,7 @@ export const STEPS = [
   "email_add",
   "email_correct",
   "email_present",
+  "external_id_unique",
   "group_push_again",
   "groups_parameter",
   "groups_role",

@@ -8,6 +8,7 @@ import { startSession } from "../accounts/sessions.ts";
 import type { Caller } from "../accounts/setup.ts";
 import { clientKey, countAttempt } from "../accounts/throttle.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { isUniqueViolation } from "../provisioning/refusal.ts";
 import { inviteHash, personExists } from "./create-invite.ts";
 
 /** What an invite's link may be told before it is used. */
@@ -74,20 +75,27 @@ export async function acceptInvite(
   const invite = found.value;
   const checked = await checkPassword(invite, acceptance);
   if (!checked.ok) return checked;
-  return transaction(db, async (client) => {
-    if (await personExists(client, invite.tenantId, addressKey(invite.email))) {
-      return { ok: false, error: { code: "invite.person_exists" } };
-    }
-    const { rowCount } = await client.query(
-      `UPDATE "Invite" SET "acceptedAt" = now()
+  return transaction<{ ok: true; value: Accepted } | { ok: false; error: InviteRefusal }>(
+    db,
+    async (client) => {
+      if (await personExists(client, invite.tenantId, addressKey(invite.email))) {
+        return { ok: false, error: { code: "invite.person_exists" } };
+      }
+      const { rowCount } = await client.query(
+        `UPDATE "Invite" SET "acceptedAt" = now()
         WHERE "tenantId" = $1 AND id = $2 AND "acceptedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > now()`,
-      [invite.tenantId, invite.id],
-    );
-    if (rowCount === 0) return { ok: false, error: { code: "invite.not_valid" } };
-    const userId = await insertPerson(client, invite, acceptance.name, checked.hash);
-    const start = { tenantId: invite.tenantId, userId, method: "password", ...caller } as const;
-    const sessionId = checked.hash === null ? null : await startSession(client, start);
-    return { ok: true, value: { tenantId: invite.tenantId, slug: invite.slug, sessionId } };
+        [invite.tenantId, invite.id],
+      );
+      if (rowCount === 0) return { ok: false, error: { code: "invite.not_valid" } };
+      const userId = await insertPerson(client, invite, acceptance.name, checked.hash);
+      const start = { tenantId: invite.tenantId, userId, method: "password", ...caller } as const;
+      const sessionId = checked.hash === null ? null : await startSession(client, start);
+      return { ok: true, value: { tenantId: invite.tenantId, slug: invite.slug, sessionId } };
+    },
+  ).catch((error: unknown) => {
+    // The identity provider pushed the same person meanwhile.
+    if (isUniqueViolation(error)) return { ok: false, error: { code: "invite.person_exists" } };
+    throw error;
   });
 }
 

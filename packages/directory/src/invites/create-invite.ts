@@ -5,6 +5,7 @@ import { addressKey } from "../accounts/address-key.ts";
 import type { TenantRole } from "../accounts/effective-role.ts";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { hasAddressSql } from "../policies/address-sql.ts";
 
 export const INVITE_DAYS = 7;
 
@@ -63,13 +64,14 @@ export function createInvite(
 /** Whether someone already answers to the address. Whom the identity provider deleted does not count. */
 export async function personExists(client: ClientBase, tenantId: string, key: string): Promise<boolean> {
   const { rowCount } = await client.query(
-    `SELECT 1 FROM "User" WHERE "tenantId" = $1 AND "scimState" <> 'deleted'
-        AND ("userNameKey" = $2 OR "emailKey" = $2 OR $2 = ANY("emailKeys")) LIMIT 1`,
+    `SELECT 1 FROM "User" u WHERE u."tenantId" = $1 AND u."scimState" <> 'deleted'
+        AND (u."userNameKey" = $2 OR ${hasAddressSql("u", "$2")}) LIMIT 1`,
     [tenantId, key],
   );
   return rowCount !== 0;
 }
 
+/** SHA-256 of an invite's token: what is stored and looked up. The token has 256 bits, so no salt and no stretching. */
 export function inviteHash(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

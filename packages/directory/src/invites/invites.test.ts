@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { uuidv7 } from "@rollcall/db";
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTenant } from "../accounts/create-tenant.ts";
@@ -91,6 +93,22 @@ describe("an invite", () => {
     expect(await revokeInvite(db, stranger, id)).toMatchObject({ refusal: { code: "invite.unknown" } });
   });
 
+  it("is refused when the identity provider pushes the same person at the same moment", async () => {
+    const { token } = await invite();
+    const push = await db.pool.connect();
+    await push.query("BEGIN");
+    await push.query(
+      `INSERT INTO "User" ("tenantId", id, "userName", "userNameKey", "emailKeys", "scimState")
+       VALUES ($1, $2, $3, $3, ARRAY[$3], 'live')`,
+      [context.tenantId, uuidv7(), "grace@acme.test"],
+    );
+    const accepted = accept(token);
+    await sleep(500);
+    await push.query("COMMIT");
+    push.release();
+    expect(await accepted).toEqual({ ok: false, error: { code: "invite.person_exists" } });
+  });
+
   it("leaves its token nowhere in the database", async () => {
     const { token } = await invite();
     const rows = await db.pool.query(
@@ -118,6 +136,37 @@ describe("the outbox", () => {
     expect(seen).toEqual([{ to: "grace@acme.test" }]);
     expect(await db.prisma.outboxMessage.findFirstOrThrow()).toMatchObject({ payload: {}, attempts: 1 });
     expect(await deliverOne(db, "mail", work)).toBe(false);
+  });
+
+  it("holds no transaction open while the work is done, however long it takes", async () => {
+    await put();
+    await deliverOne(db, "mail", async () => {
+      const { rows } = await db.pool.query(
+        `SELECT count(*)::int AS open FROM pg_stat_activity
+          WHERE datname = current_database() AND application_name = 'rollcall' AND pid <> pg_backend_pid() AND xact_start IS NOT NULL`,
+      );
+      expect(rows).toEqual([{ open: 0 }]);
+    });
+    expect(await db.prisma.outboxMessage.findFirstOrThrow()).toMatchObject({ lastError: null });
+  });
+
+  it("is due again some minutes later where whoever took it is gone", async () => {
+    await put();
+    let abandon = () => {};
+    const taken = deliverOne(
+      db,
+      "mail",
+      () =>
+        new Promise((resolve) => {
+          abandon = resolve;
+        }),
+    );
+    await expect.poll(() => db.prisma.outboxMessage.count({ where: { attempts: 1 } })).toBe(1);
+    expect(await deliverOne(db, "mail", async () => {})).toBe(false);
+    await db.pool.query(`UPDATE "OutboxMessage" SET "nextAt" = "nextAt" - interval '10 minutes'`);
+    expect(await deliverOne(db, "mail", async () => {})).toBe(true);
+    abandon();
+    await taken;
   });
 
   it("tries again later what failed, and keeps why", async () => {

@@ -51,3 +51,55 @@ test("single sign-on requests go when they have expired, and not before", async 
   expect(await deleteExpiredRows(db)).toBe(1);
   expect(await db.prisma.ssoRequest.findMany({ select: { id: true } })).toEqual([{ id: "open" }]);
 });
+
+test("mail goes seven days after it was delivered, or asked for in vain", async () => {
+  const tenantId = await tenantKeeping(30);
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  const message = { tenantId, kind: "mail", payload: {} };
+  const ids = [uuidv7(), uuidv7(), uuidv7(), uuidv7()] as const;
+  await db.prisma.outboxMessage.createMany({
+    data: [
+      { ...message, id: ids[0], createdAt: days(9), deliveredAt: days(8) },
+      { ...message, id: ids[1], createdAt: days(9), deliveredAt: days(6) },
+      { ...message, id: ids[2], createdAt: days(8), attempts: 12 },
+      { ...message, id: ids[3], createdAt: days(6), attempts: 12 },
+    ],
+  });
+  expect(await deleteExpiredRows(db)).toBe(2);
+  const left = await db.prisma.outboxMessage.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  expect(left).toEqual([{ id: ids[1] }, { id: ids[3] }]);
+});
+
+test("an invite goes a month after it was used, revoked or too old", async () => {
+  const tenantId = await tenantKeeping(30);
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  const invite = (email: string, dates: { expiresAt: Date; acceptedAt?: Date; revokedAt?: Date }) => ({
+    ...{ tenantId, id: uuidv7(), email, emailKey: email, tokenHash: randomBytes(32), createdByName: "Ada" },
+    ...dates,
+  });
+  await db.prisma.invite.createMany({
+    data: [
+      invite("open@acme.test", { expiresAt: days(-1) }),
+      invite("expired@acme.test", { expiresAt: days(29) }),
+      invite("long-expired@acme.test", { expiresAt: days(31) }),
+      invite("accepted@acme.test", { expiresAt: days(27), acceptedAt: days(31) }),
+      invite("revoked@acme.test", { expiresAt: days(27), revokedAt: days(31) }),
+    ],
+  });
+  expect(await deleteExpiredRows(db)).toBe(3);
+  const left = await db.prisma.invite.findMany({ select: { email: true }, orderBy: { email: "asc" } });
+  expect(left).toEqual([{ email: "expired@acme.test" }, { email: "open@acme.test" }]);
+});
+
+test("a dismissal goes when the finding is shown again", async () => {
+  const tenantId = await tenantKeeping(30);
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  await db.prisma.findingDismissal.createMany({
+    data: [
+      { tenantId, key: "past", byName: "Ada", until: at(-1) },
+      { tenantId, key: "open", byName: "Ada", until: at(5) },
+    ],
+  });
+  expect(await deleteExpiredRows(db)).toBe(1);
+  expect(await db.prisma.findingDismissal.findMany({ select: { key: true } })).toEqual([{ key: "open" }]);
+});

@@ -13,7 +13,11 @@ const EXPIRED = [
     `"windowStart" < now() - interval '1 day' AND ("lockedUntil" IS NULL OR "lockedUntil" < now())`,
   ),
   deletion("DeletedTeam", `"undoUntil" < now() - interval '1 day'`),
-  deletion("OutboxMessage", `"deliveredAt" < now() - interval '7 days'`),
+  // What could not be delivered in so long is worth nothing any more: the link of an invite is no older.
+  deletion("OutboxMessage", `COALESCE("deliveredAt", "createdAt") < now() - interval '7 days'`),
+  // Expired invites are shown for a month, to be sent again.
+  deletion("Invite", `LEAST("expiresAt", "acceptedAt", "revokedAt") < now() - interval '30 days'`),
+  deletion("FindingDismissal", `until < now()`),
   deletion("SignIn", `at < now() - interval '90 days'`),
 ];
 

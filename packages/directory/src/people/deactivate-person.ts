@@ -1,5 +1,5 @@
 import type { Database } from "@rollcall/db";
-import { type EndedSession, endSessions } from "../accounts/end-sessions.ts";
+import { endSessions, receiptOf } from "../accounts/end-sessions.ts";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { hasAdmin } from "../policies/last-admin.ts";
@@ -44,18 +44,8 @@ export function deactivatePerson(
       action: "user.deactivated",
       target: personTarget(person),
       before: { active: true },
-      after: { active: false, endedSessions: ended.map(receiptLine) },
+      after: { active: false, endedSessions: receiptOf(ended) },
     });
     return { endedSessions: ended.length, changed: true };
   });
-}
-
-/** One line of the receipt that a deactivation leaves: which session ended, and when. */
-function receiptLine({ method, createdAt, lastSeenAt, endedAt }: EndedSession) {
-  return {
-    method,
-    createdAt: createdAt.toISOString(),
-    lastSeenAt: lastSeenAt.toISOString(),
-    endedAt: endedAt.toISOString(),
-  };
 }

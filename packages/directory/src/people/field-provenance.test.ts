@@ -13,15 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("each attribute names the newest applied request that wrote it", async () => {
+test("each attribute names the newest applied request that changed it, and the creating one wrote the rest", async () => {
   const id = await world.person();
-  const created = await world.event({
+  await world.event({
+    operation: "user.update",
     resourceId: id,
-    changes: [
-      { attribute: "userName", after: "a" },
-      { attribute: "title", after: "Analyst" },
-    ],
+    changes: [{ attribute: "nickName", after: "before the person left and came back" }],
   });
+  const created = await world.event({ resourceId: id });
   const updated = await world.event({
     operation: "user.update",
     resourceId: id,
@@ -33,10 +32,21 @@ test("each attribute names the newest applied request that wrote it", async () =
     changes: [{ attribute: "title", after: "Never" }],
   });
   const origins = await fieldProvenance(db, world.tenantId, id);
-  expect(origins.map(({ attribute, eventId }) => [attribute, eventId])).toEqual([
-    ["title", updated],
-    ["userName", created],
-  ]);
+  expect(origins.changed.map(({ attribute, eventId }) => [attribute, eventId])).toEqual([["title", updated]]);
+  expect(origins.created?.eventId).toBe(created);
+});
+
+test("of a person created before the retained events begin, only what changed since has an origin", async () => {
+  const id = await world.person();
+  const updated = await world.event({
+    operation: "user.update",
+    resourceId: id,
+    changes: [{ attribute: "title", before: "Analyst", after: "Lead" }],
+  });
+  expect(await fieldProvenance(db, world.tenantId, id)).toMatchObject({
+    changed: [{ attribute: "title", eventId: updated }],
+    created: null,
+  });
 });
 
 test("the timeline tells requests and acts of admins in one order, refused requests included, look-ups left out", async () => {

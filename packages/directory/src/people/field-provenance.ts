@@ -1,46 +1,50 @@
 import type { Database } from "@rollcall/db";
 
-/** Which request last wrote an attribute. */
-export interface FieldOrigin {
-  /** `title`, `name.givenName`, `urn:…:User:department`. */
-  readonly attribute: string;
+/** A request that wrote something of a person. */
+export interface WritingRequest {
   readonly eventId: string;
   readonly at: Date;
   readonly operation: string;
   readonly method: string;
-  readonly requestId: string;
 }
 
-/** A request that changes a person tells what differed; one that creates them wrote everything it carried. */
-const PROVENANCE = `
-  WITH applied AS (
-    SELECT "id", "at", "operation", "method", "requestId",
-           CASE jsonb_typeof("changes") WHEN 'array' THEN "changes" ELSE '[]' END AS "changes",
-           CASE WHEN "operation" = 'user.create' AND jsonb_typeof("request") = 'object' THEN "request" ELSE '{}' END AS "carried"
-    FROM "ProvisioningEvent"
-    WHERE "tenantId" = $1 AND "resourceId" = $2 AND "resourceType" = 'User' AND "outcome" = 'applied'
-  ), written AS (
-    SELECT change->>'attribute' AS "attribute", applied.*
-    FROM applied CROSS JOIN LATERAL jsonb_array_elements("changes") change
-    UNION ALL
-    SELECT field.key || coalesce(CASE WHEN field.key LIKE 'urn:%' THEN ':' ELSE '.' END || part.key, ''), applied.*
-    FROM applied CROSS JOIN LATERAL jsonb_each("carried") field
-    LEFT JOIN LATERAL jsonb_object_keys(
-      CASE jsonb_typeof(field.value) WHEN 'object' THEN field.value ELSE '{}' END) part(key) ON true
-    WHERE field.key NOT IN ('schemas', 'password', 'groups')
-  )
-  SELECT DISTINCT ON ("attribute") "attribute", "id" AS "eventId", "at", "operation", "method", "requestId"
-  FROM written ORDER BY "attribute", "id" DESC`;
+/** Which request last wrote an attribute. */
+export interface FieldOrigin extends WritingRequest {
+  /** `title`, `name.givenName`, `urn:…:User:department`. */
+  readonly attribute: string;
+}
+
+export interface FieldProvenance {
+  /** Of each attribute that was changed since the person was created, the newest request that did. */
+  readonly changed: readonly FieldOrigin[];
+  /** The request that created the person: it wrote everything else, in whatever shape the client sent it. */
+  readonly created: WritingRequest | null;
+}
+
+const APPLIED = `"tenantId" = $1 AND "resourceId" = $2 AND "resourceType" = 'User' AND "outcome" = 'applied'`;
+const REQUEST = `"id" AS "eventId", "at", "operation", "method"`;
+
+const CREATED = `
+  SELECT ${REQUEST} FROM "ProvisioningEvent" WHERE ${APPLIED} AND "operation" = 'user.create'
+  ORDER BY "id" DESC LIMIT 1`;
+
+const CHANGED = `
+  SELECT DISTINCT ON (change->>'attribute') change->>'attribute' AS "attribute", ${REQUEST}
+  FROM "ProvisioningEvent" CROSS JOIN LATERAL jsonb_array_elements("changes") change
+  WHERE ${APPLIED} AND jsonb_typeof("changes") = 'array' AND ($3::uuid IS NULL OR "id" > $3)
+  ORDER BY change->>'attribute', "id" DESC`;
 
 /**
- * For each attribute of a person, the newest applied request that wrote it. Attributes written before the retained
- * events began are absent.
+ * Where the attributes of a person come from, as far as the retained events tell: of a person who was created before they
+ * begin, what was not changed since has no origin.
  */
 export async function fieldProvenance(
   db: Database,
   tenantId: string,
   userId: string,
-): Promise<FieldOrigin[]> {
-  const { rows } = await db.pool.query<FieldOrigin>(PROVENANCE, [tenantId, userId]);
-  return rows;
+): Promise<FieldProvenance> {
+  const creation = await db.pool.query<WritingRequest>(CREATED, [tenantId, userId]);
+  const created = creation.rows[0] ?? null;
+  const changes = await db.pool.query<FieldOrigin>(CHANGED, [tenantId, userId, created?.eventId ?? null]);
+  return { changed: changes.rows, created };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { auditActions, makeWorld, type World } from "../../test/world.ts";
 import { getPerson } from "./get-person.ts";
 import { linkToProvisioning, mergeIntoProvisioned } from "./link-accounts.ts";
-import { linkCandidates } from "./link-candidate.ts";
+import { linkCandidates, successors } from "./link-candidate.ts";
 import { personSessions } from "./person-sessions.ts";
 import { personTeams } from "./person-teams.ts";
 
@@ -17,8 +17,8 @@ beforeEach(async () => {
 });
 afterAll(() => db.drop());
 
-/** A local admin whom the identity provider tried to create. */
-async function conflict(): Promise<string> {
+/** A local admin whom the identity provider tried to create, under a user name. */
+async function conflict(userName = "Boss@acme.test"): Promise<string> {
   const id = await world.person({
     userName: "boss@acme.test",
     source: "local",
@@ -29,7 +29,7 @@ async function conflict(): Promise<string> {
     outcome: "rejected",
     reason: "user.local_conflict",
     subjectKeys: ["boss@acme.test", "ol-1"],
-    request: { userName: "Boss@acme.test", externalId: "OL-1" },
+    request: { userName, externalId: "OL-1" },
   });
   return id;
 }
@@ -58,9 +58,9 @@ test("an account is linked once", async () => {
   });
 });
 
-test("linking never gives two provisioned people one user name", async () => {
-  const id = await conflict();
-  await world.person({ userName: "BOSS@acme.test" });
+test.each(["scim", "local"] as const)("linking never gives two people one user name: %s", async (source) => {
+  const id = await conflict("Chief@acme.test");
+  await world.person({ userName: "CHIEF@acme.test", source });
   expect(await linkToProvisioning(db, world.context, id)).toMatchObject({
     refusal: { code: "user.username_taken" },
   });
@@ -106,6 +106,21 @@ test("nobody is merged into a person who could not sign in, nor into another loc
   expect(await merge(otherLocal)).toMatchObject({ refusal: { code: "user.not_provisioned" } });
 });
 
+test("nobody whom the identity provider deleted is linked: they come back without the role and password of before", async () => {
+  const former = await world.person({
+    userName: "eve@acme.test",
+    externalId: "ext-9",
+    role: "admin",
+    passwordHash: "kept",
+  });
+  await db.pool.query(`UPDATE "User" SET "scimState" = 'deleted', active = false WHERE id = $1`, [former]);
+  const newer = await world.person({ userName: "eve@acme.test", externalId: "ext-9" });
+  const refused = { ok: false, refusal: { code: "user.deprovisioned" } };
+  expect(await linkToProvisioning(db, world.context, former)).toMatchObject(refused);
+  expect(await mergeIntoProvisioned(db, world.context, former, newer)).toMatchObject(refused);
+  expect(await getPerson(db, world.tenantId, newer)).toMatchObject({ role: "member", hasPassword: false });
+});
+
 test("accounts of two tenants are never linked", async () => {
   const stranger = await makeWorld(db);
   const theirs = await stranger.person();
@@ -113,4 +128,22 @@ test("accounts of two tenants are never linked", async () => {
   expect(await mergeIntoProvisioned(db, world.context, local, theirs)).toMatchObject({
     refusal: { code: "user.not_found" },
   });
+});
+
+test("one whom a change of address left behind is merged into the newer; what the provider gave stays with it", async () => {
+  const former = await world.person({ userName: "ada@old.test", externalId: "ext-7", role: "admin" });
+  const newer = await world.person({ userName: "ada@new.test", externalId: "ext-7" });
+  const [pushed, manual] = [
+    await world.team({ displayName: "data" }),
+    await world.team({ displayName: "infra", source: "manual" }),
+  ];
+  await world.join(pushed, former, "group");
+  await world.join(manual, former, "manual");
+  expect((await successors(db, world.tenantId, former)).people).toMatchObject([{ id: newer }]);
+  expect((await successors(db, world.tenantId, newer)).people).toEqual([]);
+  expect(await mergeIntoProvisioned(db, world.context, newer, former)).toMatchObject({ ok: false });
+  expect(await mergeIntoProvisioned(db, world.context, former, newer)).toMatchObject({ ok: true });
+  expect(await getPerson(db, world.tenantId, former)).toBeUndefined();
+  expect(await getPerson(db, world.tenantId, newer)).toMatchObject({ role: "admin" });
+  expect(await personTeams(db, world.tenantId, newer)).toMatchObject([{ name: "infra" }]);
 });

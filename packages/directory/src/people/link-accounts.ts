@@ -2,6 +2,7 @@ import type { Database } from "@rollcall/db";
 import type { PoolClient } from "pg";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { hasAdmin } from "../policies/last-admin.ts";
 import { matchKey } from "../policies/match-key.ts";
 import { linkCandidates } from "./link-candidate.ts";
 import { type LockedPerson, lockPerson, personTarget } from "./locked-person.ts";
@@ -10,12 +11,16 @@ export type LinkRefusal =
   | "user.not_found"
   /** The account is provisioned already. */
   | "user.already_linked"
+  /** The identity provider deleted the person, who comes back through it alone, without role and password. */
+  | "user.deprovisioned"
   /** The other person is not one whom the identity provider manages. */
   | "user.not_provisioned"
   /** Linking would leave the local person without a way in. */
   | "user.deactivated"
   /** Another provisioned person has this user name. */
-  | "user.username_taken";
+  | "user.username_taken"
+  /** The role that the provisioned person was given by hand would take the place of the account's. */
+  | "user.last_admin";
 
 export interface Link {
   /** The person who is left: the local account itself, or the provisioned person it was merged into. */
@@ -39,6 +44,7 @@ export async function linkToProvisioning(
     const { tenantId, actor, ip } = context;
     const local = await lockPerson(client, tenantId, localId);
     if (local === undefined) return refuse("user.not_found");
+    if (local.scimState === "deleted") return refuse("user.deprovisioned", { name: local.name });
     if (local.scimState === "live") return refuse("user.already_linked", { name: local.name });
     const userName = refused?.userName ?? local.userName;
     if (await userNameTaken(client, tenantId, localId, userName))
@@ -73,9 +79,25 @@ const EXPOSE = `
          "version" = "version" + 1, "updatedAt" = now()
   WHERE "tenantId" = $1 AND "id" = $2`;
 
+/** Whether the identity provider made the second person anew under the id that the first one has. */
+async function isLeftBehind(
+  client: PoolClient,
+  tenantId: string,
+  formerId: string,
+  newerId: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM "User" f JOIN "User" n ON n."tenantId" = f."tenantId" AND n."externalId" = f."externalId"
+     WHERE f."tenantId" = $1 AND f."id" = $2 AND n."id" = $3 AND f."id" < n."id"`,
+    [tenantId, formerId, newerId],
+  );
+  return rowCount === 1;
+}
+
 /**
- * Makes one person of a local account and a provisioned person. The provisioned record stays, because the identity
- * provider knows its id; the local account's role, password, sessions and teams go over to it, and the account is gone.
+ * Makes one person of a local account, or of one that a change of address left behind, and a provisioned person. The
+ * provisioned record stays, because the identity provider knows its id; the local account's role, password, sessions and
+ * teams go over to it, and the account is gone.
  */
 export function mergeIntoProvisioned(
   db: Database,
@@ -87,10 +109,13 @@ export function mergeIntoProvisioned(
     const { tenantId, actor, ip } = context;
     const [local, provisioned] = await lockBoth(client, tenantId, localId, provisionedId);
     if (local === undefined || provisioned === undefined) return refuse("user.not_found");
-    if (local.scimState === "live") return refuse("user.already_linked", { name: local.name });
+    if (local.scimState === "deleted") return refuse("user.deprovisioned", { name: local.name });
+    if (local.scimState === "live" && !(await isLeftBehind(client, tenantId, localId, provisionedId)))
+      return refuse("user.already_linked", { name: local.name });
     if (provisioned.scimState !== "live") return refuse("user.not_provisioned", { name: provisioned.name });
     if (local.active && !provisioned.active) return refuse("user.deactivated", { name: provisioned.name });
     for (const statement of MERGE) await client.query(statement, [tenantId, localId, provisionedId]);
+    if (!(await hasAdmin(client, tenantId))) return refuse("user.last_admin");
     await recordAudit(client, {
       tenantId,
       actor,
@@ -108,10 +133,12 @@ export function mergeIntoProvisioned(
 const MERGE = [
   `UPDATE "User" p SET "role" = coalesce(l."role", p."role"), "passwordHash" = coalesce(l."passwordHash", p."passwordHash"),
           "recovery" = p."recovery" OR l."recovery", "preferences" = l."preferences" || p."preferences",
-          "lastSignInAt" = greatest(p."lastSignInAt", l."lastSignInAt"), "updatedAt" = now()
+          "lastSignInAt" = greatest(p."lastSignInAt", l."lastSignInAt"), "version" = p."version" + 1, "updatedAt" = now()
    FROM "User" l WHERE l."tenantId" = $1 AND l."id" = $2 AND p."tenantId" = $1 AND p."id" = $3`,
   `INSERT INTO "Membership" ("tenantId", "teamId", "userId", "channel", "createdAt")
    SELECT "tenantId", "teamId", $3, "channel", "createdAt" FROM "Membership" WHERE "tenantId" = $1 AND "userId" = $2
+     AND ("channel" = 'manual' OR EXISTS (SELECT 1 FROM "User" l
+          WHERE l."tenantId" = $1 AND l."id" = $2 AND l."scimState" <> 'live'))
    ON CONFLICT DO NOTHING`,
   `UPDATE "Session" SET "userId" = $3 WHERE "tenantId" = $1 AND "userId" = $2`,
   `UPDATE "SignIn" SET "userId" = $3 WHERE "tenantId" = $1 AND "userId" = $2`,
@@ -139,7 +166,7 @@ async function userNameTaken(
   userName: string,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `SELECT 1 FROM "User" WHERE "tenantId" = $1 AND "userNameKey" = $3 AND "scimState" = 'live' AND "id" <> $2`,
+    `SELECT 1 FROM "User" WHERE "tenantId" = $1 AND "userNameKey" = $3 AND "scimState" <> 'deleted' AND "id" <> $2`,
     [tenantId, exceptId, matchKey(userName)],
   );
   return rowCount !== null && rowCount > 0;

@@ -46,3 +46,15 @@ export async function linkCandidates(
   ]);
   return { refused: refused.rows[0] ?? null, people: people.rows };
 }
+
+const SUCCESSORS = `
+  SELECT p."id", ${PERSON_NAME.replaceAll('u."', 'p."')} AS "name", p."email", p."userName"
+  FROM "User" u JOIN "User" p ON p."tenantId" = u."tenantId" AND p."externalId" = u."externalId"
+  WHERE u."tenantId" = $1 AND u."id" = $2 AND p."id" > u."id" AND p."scimState" = 'live' AND p."active"
+  ORDER BY p."id" LIMIT 5`;
+
+/** For a provisioned person: who was made anew under the same id of the identity provider. */
+export async function successors(db: Database, tenantId: string, userId: string): Promise<LinkCandidates> {
+  const { rows } = await db.pool.query<LinkCandidates["people"][number]>(SUCCESSORS, [tenantId, userId]);
+  return { refused: null, people: rows };
+}

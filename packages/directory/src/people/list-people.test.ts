@@ -38,6 +38,17 @@ test("a whole id finds its person", async () => {
   expect(await names({ search: id })).toEqual(["By Id"]);
 });
 
+test("people who were picked are found whatever their status, and nobody else", async () => {
+  const [here, gone] = [
+    await world.person({ displayName: "Picked Here" }),
+    await world.person({ displayName: "Picked Gone", active: false }),
+  ];
+  await world.person({ displayName: "Picked Not" });
+  expect(await names({ ids: [here, gone], status: "all" })).toEqual(["Picked Gone", "Picked Here"]);
+  const stranger = await makeWorld(db);
+  expect(await names({ ids: [here], status: "all" }, stranger.tenantId)).toEqual([]);
+});
+
 test("the wildcards of LIKE find only themselves", async () => {
   await world.person({ displayName: "100% Percy" });
   expect(await names({ search: "0%" })).toEqual(["100% Percy"]);

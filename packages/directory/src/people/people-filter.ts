@@ -22,6 +22,7 @@ export function peopleCondition(tenantId: string, filter: PeopleFilter, paramete
       `u."id" IN (SELECT m."userId" FROM "Membership" m WHERE m."tenantId" = u."tenantId" AND m."teamId" = ${parameters.add(filter.teamId)}::uuid)`,
     );
   }
+  if (filter.ids !== undefined) conditions.push(`u."id" = ANY(${parameters.add([...filter.ids])}::uuid[])`);
   if (filter.search?.trim()) conditions.push(searchCondition(filter.search, parameters));
   if (filter.problem) conditions.push(`u."id" IN (SELECT "personId" FROM (${problemsOf(tenant)}) problem)`);
   return conditions.join(" AND ");

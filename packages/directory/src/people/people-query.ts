@@ -13,6 +13,8 @@ export interface PeopleFilter {
   readonly teamId?: string | undefined;
   /** Only people of whom a change was rejected in the last 7 days, with none accepted since. */
   readonly problem?: boolean | undefined;
+  /** Only these people. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 export const PEOPLE_SORTS = ["name", "status", "lastChange", "lastSignIn"] as const;

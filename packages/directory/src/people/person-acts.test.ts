@@ -45,6 +45,18 @@ test("deactivating shuts a person out: inactive, named, every session over, audi
   });
 });
 
+test("a session that nobody used for a day is over: it is neither listed nor counted as ended", async () => {
+  const id = await world.person();
+  await world.session(id);
+  await db.pool.query(`UPDATE "Session" SET "lastSeenAt" = now() - interval '25 hours' WHERE "userId" = $1`, [
+    id,
+  ]);
+  await world.session(id);
+  expect(await personSessions(db, world.tenantId, id)).toHaveLength(1);
+  expect(await endPersonSessions(db, world.context, id)).toEqual({ ok: true, value: { ended: 1 } });
+  expect(await db.prisma.session.count({ where: { userId: id, revokedAt: null } })).toBe(0);
+});
+
 test("deactivating twice changes and records nothing the second time", async () => {
   const id = await world.person();
   await deactivatePerson(db, world.context, id);
@@ -77,8 +89,8 @@ test("nobody deactivates or deletes themselves", async () => {
 test("the last admin who can sign in is neither demoted, deactivated nor deleted, and nothing is half done", async () => {
   const other = { ...world.context, actor: { id: null, name: "cli" } };
   for (const attempt of [
-    setRole(db, other, world.adminId, "member"),
-    setRole(db, other, world.adminId, null),
+    setRole(db, other, world.adminId, "member", "admin"),
+    setRole(db, other, world.adminId, null, "admin"),
     deactivatePerson(db, other, world.adminId),
     deletePerson(db, other, world.adminId),
   ]) {
@@ -91,8 +103,8 @@ test("the last admin who can sign in is neither demoted, deactivated nor deleted
 test("two admins who demote each other at once: one succeeds, one is refused", async () => {
   const second = await world.person({ source: "local", role: "admin", passwordHash: "x" });
   const results = await Promise.all([
-    setRole(db, world.context, second, "member"),
-    setRole(db, { ...world.context, actor: { id: second, name: "B" } }, world.adminId, "member"),
+    setRole(db, world.context, second, "member", "admin"),
+    setRole(db, { ...world.context, actor: { id: second, name: "B" } }, world.adminId, "member", "admin"),
   ]);
   expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
 });
@@ -102,8 +114,15 @@ test("taking a role back leaves the teams to decide", async () => {
   const id = await world.person({ role: "member" });
   await world.join(team, id);
   expect(await getPerson(db, world.tenantId, id)).toMatchObject({ role: "member", givenRole: "member" });
-  await setRole(db, world.context, id, null);
+  await setRole(db, world.context, id, null, "member");
   expect(await getPerson(db, world.tenantId, id)).toMatchObject({ role: "admin", givenRole: null });
+});
+
+test("a role on top of the role that somebody else gave meanwhile is refused", async () => {
+  const id = await world.person();
+  await setRole(db, world.context, id, "admin", null);
+  expect(await setRole(db, world.context, id, "member", null)).toMatchObject(refusal("user.changed"));
+  expect(await getPerson(db, world.tenantId, id)).toMatchObject({ givenRole: "admin" });
 });
 
 test("a local person can be deleted, a provisioned one never", async () => {
@@ -129,7 +148,7 @@ test("no act reaches into another tenant", async () => {
   for (const attempt of [
     deactivatePerson(db, world.context, id),
     reactivatePerson(db, world.context, id),
-    setRole(db, world.context, id, "admin"),
+    setRole(db, world.context, id, "admin", null),
     deletePerson(db, world.context, id),
     endPersonSessions(db, world.context, id),
   ]) {

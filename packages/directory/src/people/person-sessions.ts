@@ -1,5 +1,5 @@
 import type { Database } from "@rollcall/db";
-import { endSessions } from "../accounts/end-sessions.ts";
+import { endSessions, unexpiredSql } from "../accounts/end-sessions.ts";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { lockPerson, personTarget } from "./locked-person.ts";
@@ -21,7 +21,7 @@ export async function personSessions(
 ): Promise<PersonSession[]> {
   const { rows } = await db.pool.query<PersonSession>(
     `SELECT "id", "method", "createdAt", "lastSeenAt", "ip", "userAgent" FROM "Session"
-     WHERE "tenantId" = $1 AND "userId" = $2 AND "revokedAt" IS NULL AND "expiresAt" > now()
+     WHERE "tenantId" = $1 AND "userId" = $2 AND "revokedAt" IS NULL AND ${unexpiredSql()}
      ORDER BY "lastSeenAt" DESC`,
     [tenantId, userId],
   );

@@ -1,4 +1,5 @@
 import type { Database } from "@rollcall/db";
+import { endSessions } from "../accounts/end-sessions.ts";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { lockPerson, personTarget } from "./locked-person.ts";
@@ -30,6 +31,8 @@ export function reactivatePerson(
        WHERE "tenantId" = $1 AND "id" = $2`,
       [tenantId, userId],
     );
+    // A sign-in that was under way at the deactivation may have left a session behind.
+    await endSessions(client, tenantId, userId, "deactivated");
     await recordAudit(client, {
       tenantId,
       actor,

@@ -1,42 +1,102 @@
 import { transaction } from "@rollcall/db";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ScimStage, scimStage } from "../provisioning/testing.ts";
-import { adminRemains, hasAdmin } from "./last-admin.ts";
+import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makeWorld, type World } from "../../test/world.ts";
+import { isSetupOpen } from "../accounts/setup.ts";
+import { mergeIntoProvisioned } from "../people/link-accounts.ts";
+import { setRole } from "../people/set-role.ts";
+import { editTeam } from "../teams/edit-team.ts";
+import { addMembers } from "../teams/team-membership.ts";
+import { hasAdmin } from "./last-admin.ts";
 
-let stage: ScimStage;
+let db: TestDatabase;
+let world: World;
 
 beforeAll(async () => {
-  stage = await scimStage(4);
+  db = await createTestDatabase();
 });
+beforeEach(async () => {
+  world = await makeWorld(db);
+});
+afterAll(() => db.drop());
 
-afterAll(() => stage.close());
+const anyAdmin = () => transaction(db, (client) => hasAdmin(client, world.tenantId));
+const lastAdmin = { ok: false, refusal: { code: "user.last_admin" } };
 
-const remains = (id: string) => transaction(stage.db, (client) => adminRemains(client, stage.tenantId, id));
-const any = () => transaction(stage.db, (client) => hasAdmin(client, stage.tenantId));
+async function sso(state: { verified?: boolean; enforced?: boolean }): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO "SsoConfig" ("tenantId", kind, settings, enabled, enforced, "verifiedAt")
+     VALUES ($1, 'saml', '{}', true, $2, CASE WHEN $3 THEN now() END)`,
+    [world.tenantId, state.enforced ?? false, state.verified ?? false],
+  );
+}
+
+const change = (
+  id: string,
+  data: { active?: boolean; role?: "member" | "admin" | null; recovery?: boolean },
+) => db.prisma.user.update({ where: { tenantId_id: { tenantId: world.tenantId, id } }, data });
 
 describe("a usable admin", () => {
-  it("is active, an admin by hand or by team, and has a way to sign in", async () => {
-    expect(await any()).toBe(false);
-    const ada = await stage.localUser("ada@x.test", "admin");
-    expect([await any(), await remains(ada)]).toEqual([true, false]);
-
-    const bob = (await stage.createUser("bob@x.test")).id;
-    await stage.db.pool.query(
-      `WITH team AS (
-         INSERT INTO "Team" ("tenantId", id, "displayName", "displayNameKey", name, "grantsRole")
-         VALUES ($1, gen_random_uuid(), 'admins', 'admins', 'admins', 'admin') RETURNING id)
-       INSERT INTO "Membership" ("tenantId", "teamId", "userId", channel) SELECT $1, id, $2, 'group' FROM team`,
-      [stage.tenantId, bob],
-    );
-    expect(await remains(ada), "bob has neither a password nor SSO").toBe(false);
-    await stage.db.pool.query(
-      `INSERT INTO "SsoConfig" ("tenantId", kind, enabled, settings) VALUES ($1, 'saml', true, '{}')`,
-      [stage.tenantId],
-    );
-    expect(await remains(ada)).toBe(true);
-    await stage.db.pool.query(`UPDATE "User" SET role = 'member' WHERE id = $1`, [bob]);
-    expect(await remains(ada), "a role given by hand wins").toBe(false);
-    await stage.db.pool.query(`UPDATE "User" SET role = NULL, active = false WHERE id = $1`, [bob]);
-    expect(await remains(ada), "bob is deactivated").toBe(false);
+  it("is active, and an admin by hand or by team, the role by hand going before", async () => {
+    expect(await anyAdmin()).toBe(true);
+    await change(world.adminId, { active: false });
+    expect(await anyAdmin()).toBe(false);
+    await change(world.adminId, { active: true, role: null });
+    expect(await anyAdmin()).toBe(false);
+    await world.join(await world.team({ displayName: "admins", grantsRole: "admin" }), world.adminId);
+    expect(await anyAdmin()).toBe(true);
+    await change(world.adminId, { role: "member" });
+    expect(await anyAdmin()).toBe(false);
   });
+
+  it("has a way in: a password, or an identity provider from which an admin has come back", async () => {
+    await change(world.adminId, { active: false });
+    await world.person({ role: "admin" });
+    expect(await anyAdmin(), "neither").toBe(false);
+    await sso({});
+    expect(await anyAdmin(), "never tried").toBe(false);
+    await db.pool.query(`UPDATE "SsoConfig" SET "verifiedAt" = now()`);
+    expect(await anyAdmin()).toBe(true);
+  });
+
+  it("is a recovery admin while single sign-on is required", async () => {
+    await sso({ verified: true, enforced: true });
+    expect(await anyAdmin()).toBe(false);
+    await change(world.adminId, { recovery: true });
+    expect(await anyAdmin()).toBe(true);
+    await world.person({ role: "admin" });
+    expect(await setRole(db, world.context, world.adminId, "member", "admin")).toMatchObject(lastAdmin);
+  });
+});
+
+it("set-up stays closed when the only admins are admins through a team", async () => {
+  await db.pool.query(`UPDATE "User" SET role = NULL`);
+  await db.pool.query(`DELETE FROM "Team"`);
+  expect(await isSetupOpen(db)).toBe(true);
+  await world.join(await world.team({ displayName: "owners", grantsRole: "admin" }), world.adminId);
+  expect(await isSetupOpen(db)).toBe(false);
+});
+
+it("merging an account into a person who is a member by hand does not lose the last admin", async () => {
+  const team = await world.team({ displayName: "owners", source: "manual", grantsRole: "admin" });
+  const local = await world.person({ source: "local", passwordHash: "x" });
+  await world.join(team, local, "manual");
+  await change(world.adminId, { role: "member" });
+  const provisioned = await world.person({ role: "member" });
+  expect(await mergeIntoProvisioned(db, world.context, local, provisioned)).toMatchObject(lastAdmin);
+  await change(provisioned, { role: null });
+  expect(await mergeIntoProvisioned(db, world.context, local, provisioned)).toMatchObject({ ok: true });
+});
+
+it("who becomes an admin through a team gets a new version, so that a change planned before begins again", async () => {
+  const version = async (id: string) =>
+    (await db.prisma.user.findUniqueOrThrow({ where: { tenantId_id: { tenantId: world.tenantId, id } } }))
+      .version;
+  const [early, late] = [await world.person(), await world.person()];
+  const team = await world.team({ displayName: "owners", source: "manual" });
+  await world.join(team, early, "manual");
+  expect(await editTeam(db, world.context, team, { grantsRole: "admin" }, {})).toMatchObject({ ok: true });
+  expect([await version(early), await version(late)]).toEqual([2, 1]);
+  await addMembers(db, world.context, team, [early, late]);
+  expect([await version(early), await version(late)]).toEqual([2, 2]);
 });

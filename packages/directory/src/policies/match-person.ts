@@ -9,6 +9,7 @@ export interface Candidate {
   readonly externalId: string | null;
   readonly scimState: "none" | "live" | "deleted";
   readonly isAdmin: boolean;
+  readonly active: boolean;
   readonly version: number;
 }
 
@@ -67,6 +68,7 @@ export function localMatches<T extends Pick<Candidate, "scimState" | "userNameKe
   );
 }
 
+/** 409 `uniqueness`: another person has the userName. RFC 7644 §3.3 */
 export function userNameTaken(userName: string): ScimError {
   return {
     code: "user.username_taken",
@@ -76,6 +78,7 @@ export function userNameTaken(userName: string): ScimError {
   };
 }
 
+/** 409 `uniqueness`: somebody whom SCIM does not know yet has the userName or the address. An admin may link the two. */
 export function localConflict(candidate: Pick<Candidate, "userName" | "isAdmin">): ScimError {
   const who = candidate.isAdmin ? "an admin" : "someone";
   return {

@@ -77,6 +77,7 @@ describe("who a pushed person is", () => {
     externalId: null,
     scimState: "none",
     isAdmin: false,
+    active: true,
     version: 1,
     ...more,
   });

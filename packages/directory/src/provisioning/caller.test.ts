@@ -114,6 +114,17 @@ describe("a caller", () => {
     ]);
   });
 
+  it("that is told of quotes sees the quotes, though it sent Bearer twice a moment before", async () => {
+    const receivedAt = new Date();
+    for (const problem of ["doubled_bearer", "quoted", "quoted"] as const) {
+      await list({ credential: { kind: "malformed", problem, token: "the-same" }, receivedAt });
+    }
+    expect((await stage.events()).map((event) => [event.detail?.split(":", 1)[0], event.count])).toEqual([
+      ["doubled_bearer", 1],
+      ["quoted", 2],
+    ]);
+  });
+
   it("that tries random tokens fills no table", async () => {
     const receivedAt = new Date();
     for (let n = 0; n < 200; n++) await list({ ...bearer(`guess-${n}`), receivedAt });
@@ -144,6 +155,20 @@ describe("a strict connection", () => {
       "401 auth.invalid_token",
     );
     expect(expectOk(await list()).totalResults).toBe(0);
+  });
+});
+
+describe("what is not offered, or has to come again later", () => {
+  it.each([
+    { code: "path.not_implemented", status: 501, detail: "There is no /Me." },
+    { code: "rate.limited", status: 503, detail: "Send this one again." },
+  ])("is a refusal with $status, not a fault of ours", async (error) => {
+    expect(refusal(await stage.directory.refuse(stage.call("GET", "/Me"), error))).toBe(
+      `${error.status} ${error.code}`,
+    );
+    expect(await stage.events()).toMatchObject([
+      { outcome: "rejected", reason: error.code, status: error.status },
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { uuidv7 } from "@rollcall/db";
 import type { GroupRecord, UserRecord } from "@rollcall/scim";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectOk, refusal, type ScimStage, scimStage } from "./testing.ts";
@@ -179,6 +181,24 @@ describe("two writers", () => {
       ).toEqual([]);
       expect(await membersOf(id)).toEqual([]);
     }
+  });
+
+  it("of whom one is a sign-in or an invite that makes the same person: there is one person", async () => {
+    const { pool } = stage.db;
+    const other = await pool.connect();
+    await other.query("BEGIN");
+    await other.query(
+      `INSERT INTO "User" ("tenantId", id, "userName", "userNameKey", email, "emailKey", "emailKeys", source)
+       VALUES ($1, $2, $3, $3, $3, $3, ARRAY[$3], 'local')`,
+      [stage.tenantId, uuidv7(), "both@race.test"],
+    );
+    const pushed = stage.createUser("both@race.test");
+    await sleep(100);
+    await other.query("COMMIT");
+    other.release();
+    const { id } = await pushed;
+    const { rows } = await pool.query(`SELECT id FROM "User" WHERE "userNameKey" = 'both@race.test'`);
+    expect(rows).toEqual([{ id }]);
   });
 
   it("who deactivate the last two admins: one is refused", async () => {

@@ -1,7 +1,7 @@
 import { transaction } from "@rollcall/db";
 import type { JsonObject, UserChange, UserResource } from "@rollcall/scim";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findSession, startSession } from "../accounts/sessions.ts";
+import { findSession, startForActive, startSession } from "../accounts/sessions.ts";
 import { expectOk, type ScimStage, scimStage } from "./testing.ts";
 
 let stage: ScimStage;
@@ -70,6 +70,26 @@ describe("the event of a deactivation lists the sessions that ended with it, wit
   });
 });
 
+it("a session that nobody used for a day was over before: it is on no receipt, and does not come back", async () => {
+  const idle = `UPDATE "Session" SET "lastSeenAt" = now() - interval '25 hours' WHERE "userId" = $1`;
+  const patched = await signedIn("idle-patched@acme.test");
+  await stage.db.pool.query(idle, [patched.userId]);
+  const call = stage.call("PATCH", `/Users/${patched.userId}`);
+  expectOk(await stage.directory.modifyUser(call, patched.userId, set({ active: false }), {}));
+  expect(await lastChanges()).toEqual([{ attribute: "active", before: true, after: false }]);
+  const deleted = await signedIn("idle-deleted@acme.test");
+  await stage.db.pool.query(idle, [deleted.userId]);
+  expectOk(
+    await stage.directory.deleteUser(stage.call("DELETE", `/Users/${deleted.userId}`), deleted.userId, {}),
+  );
+  expect(await lastChanges()).toEqual([{ attribute: "active", before: true, after: false }]);
+  const { rows } = await stage.db.pool.query(
+    `SELECT DISTINCT "revokedReason" FROM "Session" WHERE id = ANY($1::uuid[])`,
+    [[patched.sessionId, deleted.sessionId]],
+  );
+  expect(rows).toEqual([{ revokedReason: "deactivated" }]);
+});
+
 it("an event of somebody who was not signed in, or who stays active, has no receipt", async () => {
   const { id } = await stage.createUser("absent@acme.test");
   const call = stage.call("PATCH", `/Users/${id}`);
@@ -79,4 +99,24 @@ it("an event of somebody who was not signed in, or who stays active, has no rece
   expectOk(await stage.directory.modifyUser(call, userId, set({ title: "x" }), {}));
   expect(await lastChanges()).toEqual([{ attribute: "title", before: null, after: "x" }]);
   expect(await findSession(stage.db, stage.tenantId, sessionId)).toMatchObject({ kind: "live" });
+});
+
+it("a sign-in that was under way at the deactivation leaves no session, also when the person comes back", async () => {
+  const { tenantId, db, directory } = stage;
+  const { id } = await stage.createUser("late@acme.test");
+  const call = stage.call("PATCH", `/Users/${id}`);
+  const start = { tenantId, userId: id, method: "saml" } as const;
+  const [sessionId, deactivation] = await transaction(db, async (client) => {
+    const opened = await startForActive(client, start);
+    const waiting = directory.modifyUser(call, id, set({ active: false }), {});
+    await expect
+      .poll(async () => (await db.pool.query(`SELECT 1 FROM pg_locks WHERE NOT granted`)).rowCount)
+      .toBeGreaterThan(0);
+    return [opened ?? "", { waiting }] as const;
+  });
+  expectOk(await deactivation.waiting);
+  expect(await findSession(db, tenantId, sessionId)).toMatchObject({ kind: "ended", reason: "deactivated" });
+  expect(await transaction(db, (client) => startForActive(client, start))).toBeNull();
+  expectOk(await directory.modifyUser(call, id, set({ active: true }), {}));
+  expect(await findSession(db, tenantId, sessionId)).toMatchObject({ kind: "ended", reason: "deactivated" });
 });

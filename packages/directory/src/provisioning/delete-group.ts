@@ -1,11 +1,10 @@
-import type { Call, Outcome, Precondition } from "@rollcall/scim";
+import { type Call, type Outcome, type Precondition, unmetCondition } from "@rollcall/scim";
 import { eventRow } from "../events/event-row.ts";
 import { writeEvent } from "../events/write-event.ts";
 import { keepingAnAdmin } from "./attribute-memberships.ts";
 import { hasGroup, unknownGroup } from "./get-group.ts";
 import { groupSubject } from "./group-event.ts";
 import { type LockedGroup, lockedGroup } from "./locked-group.ts";
-import { versionMismatch } from "./precondition.ts";
 import type { Provisioning } from "./provisioning.ts";
 import { Refusal } from "./refusal.ts";
 import { statement } from "./statement.ts";
@@ -28,8 +27,8 @@ export function deleteGroup(
     if (!hasGroup<LockedGroup>(group)) {
       throw new Refusal(unknownGroup(id), { resourceType: "Group", subjectKeys: [id] });
     }
-    const mismatch = versionMismatch(precondition, group.version);
-    if (mismatch !== undefined) throw new Refusal(mismatch, groupSubject(group));
+    const unmet = unmetCondition(precondition, group.version);
+    if (unmet !== undefined) throw new Refusal(unmet, groupSubject(group));
     const key = [caller.tenantId, group.id];
     const counted = await client.query<{ members: number }>(statement(COUNT_MEMBERS, key));
     await keepingAnAdmin(client, caller, group.grantsAdmin === true, () =>

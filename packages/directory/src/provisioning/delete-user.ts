@@ -1,19 +1,18 @@
-import { transaction } from "@rollcall/db";
-import type { Call, Outcome, Precondition } from "@rollcall/scim";
+import { type Call, type Outcome, type Precondition, unmetCondition } from "@rollcall/scim";
 import type { ClientBase } from "pg";
 import { endSessions, sessionChanges } from "../accounts/end-sessions.ts";
 import { eventRow } from "../events/event-row.ts";
 import { userSubject } from "../events/subject.ts";
 import { writeEvent } from "../events/write-event.ts";
 import { keepingAnAdmin, lockTeams, touchTeams } from "./attribute-memberships.ts";
+import { askAlone } from "./batches.ts";
 import { type Caller, connectionView } from "./caller.ts";
 import { unknownUser } from "./get-user.ts";
-import { versionMismatch } from "./precondition.ts";
 import type { Provisioning } from "./provisioning.ts";
-import { lockUser, readUserToChange, type UserToChange } from "./read-user.ts";
+import { lockUser, type UserToChange, userToChangeOf } from "./read-user.ts";
 import { Overtaken, Refusal } from "./refusal.ts";
 import { statement } from "./statement.ts";
-import { hasUser, userResource } from "./user-row.ts";
+import { userResource } from "./user-row.ts";
 
 /**
  * DELETE /Users/{id}. For SCIM the user is gone: 404, in no list, the userName free. The tenant keeps the record,
@@ -25,11 +24,12 @@ export async function deleteUser(
   id: string,
   precondition: Precondition,
 ): Promise<Outcome<void>> {
-  const row = await readUserToChange(to.db.pool, call, id, []);
-  const admission = await to.admit(call, row);
+  const read = await to.readsToChange.ask(userToChangeOf(call, id));
+  const admission = await to.admit(call, read?.caller);
   if (!admission.admitted) return admission.outcome;
   const { caller } = admission;
-  if (!hasUser<UserToChange>(row)) {
+  const row = read?.row;
+  if (!row) {
     return to.reject(call, caller, unknownUser(id), { resourceType: "User", subjectKeys: [id] });
   }
   const known = {
@@ -38,7 +38,7 @@ export async function deleteUser(
     ...userSubject(userResource(row), row.id),
   } as const;
   try {
-    await transaction(to.db, (client) => remove(client, call, caller, row.id, precondition));
+    await to.db.transaction((client) => remove(client, call, caller, row.id, precondition));
     return { ok: true, value: undefined, connection: connectionView(caller) };
   } catch (error) {
     if (error instanceof Overtaken) return deleteUser(to, call, id, precondition);
@@ -70,11 +70,12 @@ async function remove(
   const teams = rows.map((team) => team.id);
   await lockTeams(client, caller, teams);
   await lockUser(client, caller.tenantId, id);
-  const user = await readUserToChange(client, call, id, []);
-  if (user?.standing !== "ok") throw new Overtaken();
-  if (!hasUser<UserToChange>(user)) throw new Refusal(unknownUser(id));
-  const mismatch = versionMismatch(precondition, user.version);
-  if (mismatch !== undefined) throw new Refusal(mismatch);
+  const read = await askAlone<UserToChange>(client, userToChangeOf(call, id));
+  if (read?.caller.standing !== "ok") throw new Overtaken();
+  const user = read.row;
+  if (!user) throw new Refusal(unknownUser(id));
+  const unmet = unmetCondition(precondition, user.version);
+  if (unmet !== undefined) throw new Refusal(unmet);
   await keepingAnAdmin(client, caller, user.isAdmin && user.active, async () => {
     await client.query(statement(DROP_MEMBERSHIPS, key));
     await client.query(statement(MARK_DELETED, key));

@@ -1,5 +1,7 @@
 import {
   ALL_NAMES,
+  CORE_GROUP,
+  CORE_USER,
   type Filter,
   GROUP,
   type JsonObject,
@@ -233,6 +235,17 @@ describe("a filter as SQL", () => {
   });
 });
 
+async function foundAnywhere(text: string): Promise<readonly string[]> {
+  const listed = await stage.directory.listAll(stage.call("GET", "/"), {
+    filter: parse(text, ALL_NAMES),
+    page: { kind: "index", startIndex: 1, count: 10 },
+    members: ["value"],
+  });
+  return expectOk(listed).resources.map((record) =>
+    record.type === "User" ? record.user.id : record.group.id,
+  );
+}
+
 describe("a filter over groups", () => {
   it("finds by name, members and dates, and leaves teams made by hand out", async () => {
     const ann = await stage.createUser("ann@groups.test");
@@ -264,14 +277,15 @@ describe("a filter over groups", () => {
       data,
       none,
     ]);
-    const all = await stage.directory.listAll(stage.call("GET", "/"), {
-      filter: parse(`displayName eq "data" or groups.value eq "${ops}"`, ALL_NAMES),
-      page: { kind: "index", startIndex: 1, count: 10 },
-      members: ["value"],
-    });
-    const records = expectOk(all).resources.map((record) =>
-      record.type === "User" ? record.user.id : record.group.id,
-    );
-    expect(records).toEqual([bob.id, data]);
+    expect(await foundAnywhere(`displayName eq "data" or groups.value eq "${ops}"`)).toEqual([bob.id, data]);
+  });
+
+  it("at the root means the attribute of one type where its schema's URN says so", async () => {
+    const person = await stage.createUser({ userName: "sales@groups.test", displayName: "Sales" });
+    const draft = { displayName: "Sales", members: [] };
+    const team = expectOk(await stage.directory.createGroup(stage.call("POST", "/Groups"), draft, []));
+    expect(await foundAnywhere('displayName eq "sales"')).toEqual([person.id, team.id]);
+    expect(await foundAnywhere(`${CORE_GROUP}:displayName eq "sales"`)).toEqual([team.id]);
+    expect(await foundAnywhere(`${CORE_USER}:displayName eq "sales"`)).toEqual([person.id]);
   });
 });

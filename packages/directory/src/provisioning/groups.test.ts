@@ -165,10 +165,11 @@ describe("members of a group", () => {
     expect(rows[0].lastNonEmptyAt).toBeInstanceOf(Date);
   });
 
-  it("that match a filter are removed", async () => {
-    const group = expectOk(await create("where", [ann.id, bob.id, cyd.id]));
-    const display = { name: "display", type: "string", multiValued: false, caseExact: false } as const;
-    const filter = { kind: "compare", attribute: display, operator: "sw", value: "BOB" } as const;
+  it.each(["display", "$ref"])("that match a filter on %s are removed", async (name) => {
+    const group = expectOk(await create(`where ${name}`, [ann.id, bob.id, cyd.id]));
+    const attribute = { name, type: "string", multiValued: false, caseExact: false } as const;
+    const value = name === "display" ? "BOB" : bob.id;
+    const filter = { kind: "compare", attribute, operator: "co", value } as const;
     expect(members(expectOk(await steps(group.id, { kind: "removeWhere", filter })))).toEqual([
       ann.id,
       cyd.id,
@@ -226,5 +227,22 @@ describe("a group", () => {
     );
     expect(members(read)).toEqual([ann.id]);
     expect(read.version).toBe(2);
+  });
+});
+
+describe("the reply to a change of a group", () => {
+  it("has its members while they are no more than asked for, and none of them otherwise", async () => {
+    const group = expectOk(await create("few", [ann.id]));
+    const add = (atMost: number) =>
+      stage.directory.modifyGroup(
+        stage.call("PATCH", `/Groups/${group.id}`),
+        group.id,
+        { members: [{ kind: "add", ids: [bob.id] }] },
+        {},
+        ["value"],
+        atMost,
+      );
+    expect(members(expectOk(await add(2)))).toEqual([ann.id, bob.id]);
+    expect(expectOk(await add(1))).toEqual({ ...expectOk(await add(2)), members: undefined });
   });
 });

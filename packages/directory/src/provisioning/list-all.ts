@@ -79,9 +79,10 @@ function branch(
 }
 
 const USERS_BY_ID = `
-  WITH ${CALLER}
-  SELECT ${userColumns("u")}, ${groupsColumn("u")} FROM "User" u
-   WHERE u."tenantId" = ${TENANT} AND u.id = ANY($3::uuid[]) AND u."scimState" = 'live'`;
+  WITH ${CALLER}, found AS (
+    SELECT ${userColumns("u")}, ${groupsColumn("u")} FROM "User" u
+     WHERE u."tenantId" = ${TENANT} AND u.id = ANY($3::uuid[]) AND u."scimState" = 'live')
+  SELECT to_json(found) AS found FROM found`;
 
 async function usersById(
   to: Provisioning,
@@ -91,8 +92,9 @@ async function usersById(
   const ids = found.filter((row) => row.type === "User").map((row) => row.id);
   if (ids.length === 0) return new Map();
   const values = [...callerValues(call.tenant, call.credential), ids];
-  const { rows } = await to.db.pool.query<UserWithGroups>(statement(USERS_BY_ID, values));
-  return new Map(rows.map((row) => [row.id, { type: "User", user: userRecord(row, row.groups ?? []) }]));
+  const { rows } = await to.db.pool.query<{ found: UserWithGroups }>(statement(USERS_BY_ID, values));
+  const records = rows.map(({ found }) => userRecord(found, found.groups ?? []));
+  return new Map(records.map((user) => [user.id, { type: "User", user }]));
 }
 
 async function groupsById(

@@ -26,7 +26,7 @@ export interface ListStatement {
   readonly text: string;
   readonly values: unknown[];
   /** What a cursor is bound to, beside the tenant. */
-  readonly fingerprint: string;
+  readonly fingerprint: () => string;
   /** The cursor that was presented; absent on the first page. */
   readonly cursor?: ReadCursor;
 }
@@ -58,9 +58,10 @@ export function listStatement(call: Call, query: ListQuery, listing: Listing): L
     WITH ${CALLER}, page AS MATERIALIZED (
       SELECT ${listing.columns}, ${sortKey} AS "sortKey" ${matching} ${page.after}
        ORDER BY ${orderBySql(order, `${listing.row}.id`)} LIMIT ${page.limit} ${page.offset})
-    SELECT *, ${page.cursorKey} AS "cursorKey", ${page.total(matching)} AS total
-      FROM caller LEFT JOIN page ON true ${listing.join?.(parameters) ?? ""}`;
-  const fingerprint = queryFingerprint([listing.type, query.filterText, JSON.stringify(query.sort ?? null)]);
+    SELECT to_json(caller) AS caller, found.*, ${page.cursorKey} AS "cursorKey", ${page.total(matching)} AS total
+      FROM caller LEFT JOIN (SELECT * FROM page ${listing.join?.(parameters) ?? ""}) found ON true`;
+  const fingerprint = () =>
+    queryFingerprint([listing.type, query.filterText, JSON.stringify(query.sort ?? null)]);
   return { text, values: parameters.values, fingerprint, ...(page.cursor && { cursor: page.cursor }) };
 }
 

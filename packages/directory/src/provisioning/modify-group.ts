@@ -1,7 +1,16 @@
-import type { Call, GroupChange, GroupRecord, MemberField, Outcome, Precondition } from "@rollcall/scim";
+import {
+  type Call,
+  type GroupChange,
+  type GroupRecord,
+  type MemberField,
+  type Outcome,
+  type Precondition,
+  unmetCondition,
+} from "@rollcall/scim";
 import type { ClientBase } from "pg";
 import { eventJson, eventRow } from "../events/event-row.ts";
 import type { Change } from "../events/provisioning-event.ts";
+import { markNewAdmins } from "../policies/last-admin.ts";
 import { keepingAnAdmin } from "./attribute-memberships.ts";
 import type { Caller } from "./caller.ts";
 import { hasGroup, readGroup, unknownGroup } from "./get-group.ts";
@@ -10,7 +19,6 @@ import { type GroupName, groupName, NAMED_TEAMS, type NamedTeam, nameConflict } 
 import { type FirstMembers, type GroupRow, groupColumns, groupRecord } from "./group-row.ts";
 import { type LockedGroup, lockedGroup } from "./locked-group.ts";
 import { applyMemberSteps, type MemberEffect } from "./member-steps.ts";
-import { versionMismatch } from "./precondition.ts";
 import type { Provisioning } from "./provisioning.ts";
 import { Overtaken, Refusal } from "./refusal.ts";
 import { statement } from "./statement.ts";
@@ -27,22 +35,25 @@ export function modifyGroup(
   change: GroupChange,
   precondition: Precondition,
   members: readonly MemberField[],
+  atMost?: number,
 ): Promise<Outcome<GroupRecord>> {
   return transact<LockedGroup, GroupRecord>(to, call, lockedGroup(call, id), async (client, caller, rows) => {
     const group = rows[0];
     if (!hasGroup<LockedGroup>(group)) {
       throw new Refusal(unknownGroup(id), { resourceType: "Group", subjectKeys: [id] });
     }
-    const mismatch = versionMismatch(precondition, group.version);
-    if (mismatch !== undefined) throw new Refusal(mismatch, groupSubject(group));
+    const unmet = unmetCondition(precondition, group.version);
+    if (unmet !== undefined) throw new Refusal(unmet, groupSubject(group));
     const name = await newName(client, caller, group, change.displayName);
     const steps = () => applyMemberSteps(client, caller, group.id, change.members, call.baseUrl);
-    const effect = await keepingAnAdmin(client, caller, group.grantsAdmin === true, steps);
+    const grantsAdmin = group.grantsAdmin === true;
+    const effect = await keepingAnAdmin(client, caller, grantsAdmin, steps);
+    if (grantsAdmin) await markNewAdmins(client, caller.tenantId, [...effect.joined.keys()]);
     const externalId = change.externalId === undefined ? group.externalId : change.externalId;
     const written = { ...group, ...(name ?? {}), externalId };
     const changes = [...ownChanges(group, written), ...memberChanges(effect)];
-    const finished = await finish(client, call, caller, written, changes, effect);
-    if (members.length === 0) return groupRecord(to.db.pool, call, finished, members);
+    const finished = await finish(client, call, caller, written, changes, effect, atMost);
+    if (members.length === 0 || finished.tooMany) return groupRecord(to.db.pool, call, finished, []);
     const row = await readGroup(client, call, group.id, members);
     if (!hasGroup<GroupRow & FirstMembers>(row)) throw new Overtaken();
     return groupRecord(to.db.pool, call, row, members);
@@ -86,9 +97,14 @@ const FINISH = `
   event AS (
     INSERT INTO "ProvisioningEvent"
     SELECT e.* FROM json_populate_record(NULL::"ProvisioningEvent", $9::json) e)
-  SELECT * FROM finished`;
+  SELECT finished.*, $10::int IS NOT NULL AND EXISTS (
+      SELECT FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 OFFSET $10::int) AS "tooMany"
+    FROM finished`;
 
-/** Writes the group's own row and the event. */
+/**
+ * Writes the group's own row and the event.
+ * @returns the row, and whether the group has more than so many members
+ */
 async function finish(
   client: ClientBase,
   call: Call,
@@ -96,7 +112,8 @@ async function finish(
   group: LockedGroup,
   changes: readonly Change[],
   effect: MemberEffect,
-): Promise<GroupRow> {
+  atMost: number | undefined,
+): Promise<GroupRow & { readonly tooMany: boolean }> {
   const changed = changes.length > 0;
   const { id, displayName, displayNameKey, name, externalId } = group;
   const event = eventRow(call, caller, {
@@ -109,8 +126,8 @@ async function finish(
     response: { id, joined: effect.joined.size, left: effect.left.size },
   });
   const own = [caller.tenantId, id, displayName, displayNameKey, name, externalId];
-  const values = [...own, changed, effect.left.size > 0, eventJson(event)];
-  const { rows } = await client.query<GroupRow>(statement(FINISH, values));
+  const values = [...own, changed, effect.left.size > 0, eventJson(event), atMost ?? null];
+  const { rows } = await client.query<GroupRow & { readonly tooMany: boolean }>(statement(FINISH, values));
   const row = rows[0];
   if (row === undefined) throw new Overtaken();
   return row;

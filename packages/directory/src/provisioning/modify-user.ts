@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Call, Outcome, Precondition, UserChange, UserRecord } from "@rollcall/scim";
+import {
+  type Call,
+  type Outcome,
+  type Precondition,
+  type UserChange,
+  type UserRecord,
+  unmetCondition,
+} from "@rollcall/scim";
 import { userSubject } from "../events/subject.ts";
 import { type Caller, connectionView } from "./caller.ts";
 import { unknownUser } from "./get-user.ts";
 import { groupsValue } from "./groups-value.ts";
-import { versionMismatch } from "./precondition.ts";
 import type { Provisioning } from "./provisioning.ts";
-import { readUserToChange, recordReceivedGroups, type UserToChange } from "./read-user.ts";
+import { recordReceivedGroups, userToChangeOf } from "./read-user.ts";
 import { ATTEMPTS, BUSY } from "./refusal.ts";
 import { changesNothing, planUserChange, sameNames, type UserChangePlan } from "./user-change-plan.ts";
 import { conflictOfChange } from "./user-conflict.ts";
-import { hasUser, userRecord, userResource } from "./user-row.ts";
+import { userRecord, userResource } from "./user-row.ts";
 import { writeUserChange } from "./write-user-change.ts";
 
 /** PUT and PATCH /Users/{id}: worked out on what was read, written only over that. RFC 7644 §3.5 */
@@ -22,12 +28,13 @@ export async function modifyUser(
   precondition: Precondition,
 ): Promise<Outcome<UserRecord>> {
   for (let attempt = 1; ; attempt++) {
-    const names = groupsValue(change.groups, true).wanted?.names ?? [];
-    const row = await readUserToChange(to.db.pool, call, id, names);
-    const admission = await to.admit(call, row);
+    const names = groupsValue(change.groups, true).wanted?.names;
+    const read = await to.readsToChange.ask(userToChangeOf(call, id, names));
+    const admission = await to.admit(call, read?.caller);
     if (!admission.admitted) return admission.outcome;
     const { caller } = admission;
-    if (!hasUser<UserToChange>(row)) {
+    const row = read?.row;
+    if (!row) {
       return to.reject(call, caller, unknownUser(id), { resourceType: "User", subjectKeys: [id] });
     }
     const known = {
@@ -35,8 +42,8 @@ export async function modifyUser(
       resourceId: row.id,
       ...userSubject(userResource(row), row.id),
     } as const;
-    const mismatch = versionMismatch(precondition, row.version);
-    if (mismatch !== undefined) return to.reject(call, caller, mismatch, known);
+    const unmet = unmetCondition(precondition, row.version);
+    if (unmet !== undefined) return to.reject(call, caller, unmet, known);
     const planned = planUserChange(call, caller, row, change);
     if (!planned.ok) return to.reject(call, caller, planned.error, known);
     if (changesNothing(planned.value)) return unchanged(to, call, caller, planned.value);

@@ -26,7 +26,7 @@ function isStorable(resource: JsonObject): boolean {
 const UNSTORABLE: Result<never> = {
   ok: false,
   error: {
-    code: "payload.unreadable",
+    code: "payload.invalid",
     status: 400,
     scimType: "invalidValue",
     detail: "A value holds a NUL character or half of a surrogate pair. Remove it.",

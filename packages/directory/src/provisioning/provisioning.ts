@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/db";
+import type { Store } from "@rollcall/db";
 import type { Call, Outcome, ScimError } from "@rollcall/scim";
 import { AuthFailures } from "../events/auth-failures.ts";
 import { EventBatch } from "../events/event-batch.ts";
@@ -7,9 +7,13 @@ import { operationOf, resourceIdIn } from "../events/operation.ts";
 import type { EventDraft } from "../events/provisioning-event.ts";
 import { bodySubject } from "../events/subject.ts";
 import { writeEvent } from "../events/write-event.ts";
+import { Batches } from "./batches.ts";
 import { CALLER, type Caller, type CallerRow, callerValues, connectionView } from "./caller.ts";
+import type { UserToChange } from "./read-user.ts";
 import { explainRefusal, NO_SUCH_TENANT, PAUSED, unauthorized } from "./refuse-caller.ts";
 import { statement } from "./statement.ts";
+import type { UserWithGroups } from "./user-row.ts";
+import type { Stamp } from "./write-user.ts";
 
 export interface ScimDirectoryOptions {
   /** Told of log rows that could not be written after their request was answered. */
@@ -25,14 +29,23 @@ export type Admission =
 
 /** What the use-cases share: the database, the log, and how callers are let in and turned away. */
 export class Provisioning {
-  readonly db: Database;
+  readonly db: Store;
   readonly options: ScimDirectoryOptions;
+  /** Reads of one user. */
+  readonly reads: Batches<UserWithGroups>;
+  /** Reads of one user that is to be changed. */
+  readonly readsToChange: Batches<UserToChange>;
+  /** Writes of one user that need no transaction around them. */
+  readonly writes: Batches<Stamp>;
   readonly #batch: EventBatch;
   readonly #failures = new AuthFailures();
 
-  constructor(db: Database, options: ScimDirectoryOptions) {
+  constructor(db: Store, options: ScimDirectoryOptions) {
     this.db = db;
     this.options = options;
+    this.reads = new Batches(db);
+    this.readsToChange = new Batches(db);
+    this.writes = new Batches(db);
     this.#batch = new EventBatch(db, options.onError ?? (() => undefined));
   }
 
@@ -110,7 +123,7 @@ export class Provisioning {
       operation: operationOf(call.method, call.path),
       ...bodySubject(call.body, id),
       ...known,
-      outcome: error.status >= 500 ? "server_error" : "rejected",
+      outcome: "rejected",
       status: error.status,
       reason: error.code,
       scimType: error.scimType,

@@ -31,7 +31,7 @@ export const LAST_ADMIN: ScimError = {
   code: "user.last_admin",
   status: 403,
   detail:
-    "This would leave nobody who can administer Rollcall. Make another person an admin under Access → Users first; then send the change again.",
+    "This would leave nobody who can sign in and administer Rollcall. Make another person an admin under Access → Users first; then send the change again.",
 };
 
 /** Whether PostgreSQL refused a second row of one key. */

@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/db";
+import type { Store } from "@rollcall/db";
 import type { Call, ScimError } from "@rollcall/scim";
 import type { AuthFailure } from "../events/auth-failures.ts";
 import { classifyToken, fingerprint, hashToken, last4 } from "../tokens/scim-token.ts";
@@ -31,7 +31,7 @@ export const NO_SUCH_TENANT: ScimError = {
 
 /** Tells why a caller was refused, for the admin's eyes. */
 export async function explainRefusal(
-  db: Pick<Database, "pool">,
+  db: Pick<Store, "pool">,
   call: Call,
   row: CallerRow,
 ): Promise<AuthFailure> {
@@ -71,7 +71,7 @@ const PROBLEMS = {
   empty: "“Bearer” was sent without a token after it.",
 } as const;
 
-async function retired(db: Pick<Database, "pool">, tenantId: string, id: string): Promise<AuthFailure> {
+async function retired(db: Pick<Store, "pool">, tenantId: string, id: string): Promise<AuthFailure> {
   const { rows } = await db.pool.query<{ last4: string; retiredAt: Date; retiredByName: string | null }>(
     `SELECT last4, COALESCE("validUntil", "retiredAt") AS "retiredAt", "retiredByName"
        FROM "ScimToken" WHERE "tenantId" = $1 AND id = $2`,
@@ -83,7 +83,7 @@ async function retired(db: Pick<Database, "pool">, tenantId: string, id: string)
   return { ...failure("retired", "auth.retired_token", detail), tokenId: id, presented4: token?.last4 };
 }
 
-async function unknownToken(db: Pick<Database, "pool">, token: string): Promise<AuthFailure> {
+async function unknownToken(db: Pick<Store, "pool">, token: string): Promise<AuthFailure> {
   const shape = classifyToken(token);
   if (shape === "truncated") {
     const detail = "This is one of our tokens with characters missing or changed.";

@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/db";
+import { type Database, type Store, storeOf } from "@rollcall/db";
 import type { ScimDirectory } from "@rollcall/scim";
 import { createGroup } from "./create-group.ts";
 import { createUser } from "./create-user.ts";
@@ -27,7 +27,12 @@ export interface ProvisioningDirectory extends ScimDirectory {
  * const handler = createScimHandler({ directory, newId: uuidv7, now: () => new Date() });
  */
 export function createScimDirectory(db: Database, options: ScimDirectoryOptions = {}): ProvisioningDirectory {
-  const to = new Provisioning(db, options);
+  return scimDirectoryOn(storeOf(db), options);
+}
+
+/** The same directory on any store: what it writes stays as long as what the store writes. */
+export function scimDirectoryOn(store: Store, options: ScimDirectoryOptions = {}): ProvisioningDirectory {
+  const to = new Provisioning(store, options);
   return {
     refuse: (call, error) => to.refuse(call, error),
     authenticate: (call) => to.authenticateOnly(call),
@@ -40,8 +45,8 @@ export function createScimDirectory(db: Database, options: ScimDirectoryOptions 
     getGroup: (call, id, members) => to.watch(call, () => getGroup(to, call, id, members)),
     listGroups: (call, query) => to.watch(call, () => listGroups(to, call, query)),
     createGroup: (call, draft, members) => to.watch(call, () => createGroup(to, call, draft, members)),
-    modifyGroup: (call, id, change, condition, members) =>
-      to.watch(call, () => modifyGroup(to, call, id, change, condition, members)),
+    modifyGroup: (call, id, change, condition, members, atMost) =>
+      to.watch(call, () => modifyGroup(to, call, id, change, condition, members, atMost)),
     deleteGroup: (call, id, condition) => to.watch(call, () => deleteGroup(to, call, id, condition)),
     listAll: (call, query) => to.watch(call, () => listAll(to, call, query)),
     flush: () => to.flush(),

@@ -1,7 +1,7 @@
-import type { ClientBase, Pool, QueryConfig } from "pg";
+import { hash } from "node:crypto";
+import type { QueryConfig } from "pg";
 
-/** The pool, or the client of a transaction. */
-export type Queryable = Pool | ClientBase;
+export type { Queryable } from "@rollcall/db";
 
 const names = new Map<string, string>();
 const composedNames = new Map<string, string>();
@@ -12,10 +12,15 @@ const MAX_COMPOSED = 150;
 export function statement(text: string, values: unknown[]): QueryConfig {
   let name = names.get(text);
   if (name === undefined) {
-    name = `scim.${names.size}`;
+    name = nameOf(text);
     names.set(text, name);
   }
   return { name, text, values };
+}
+
+/** Made of the text alone: the server and the pages are built apart and use the same connections. */
+function nameOf(text: string): string {
+  return `scim.${hash("sha256", text, "base64url")}`;
 }
 
 /**
@@ -25,7 +30,7 @@ export function statement(text: string, values: unknown[]): QueryConfig {
 export function composedStatement(text: string, values: unknown[]): QueryConfig {
   let name = composedNames.get(text);
   if (name === undefined && composedNames.size < MAX_COMPOSED) {
-    name = `scim.composed.${composedNames.size}`;
+    name = nameOf(text);
     composedNames.set(text, name);
   }
   return name === undefined ? { text, values } : { name, text, values };

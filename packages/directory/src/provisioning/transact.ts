@@ -1,4 +1,3 @@
-import { transaction } from "@rollcall/db";
 import type { Call, Outcome } from "@rollcall/scim";
 import type { ClientBase, QueryConfig } from "pg";
 import { type Caller, type CallerRow, connectionView } from "./caller.ts";
@@ -26,7 +25,7 @@ export async function transact<Row, T>(
 ): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const done = await transaction(to.db, async (client) => {
+      const done = await to.db.transaction(async (client) => {
         const { rows } = await client.query<CallerRow & Partial<Row>>(first);
         const [caller] = rows;
         if (!isCaller(caller) || strictError(call, caller)) return { caller };

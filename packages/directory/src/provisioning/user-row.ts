@@ -13,18 +13,14 @@ export interface UserRow {
   readonly active: boolean;
   readonly attributes: JsonObject;
   readonly version: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 /** A user with the teams that SCIM can see it in. */
 export interface UserWithGroups extends UserRow {
   readonly groups: readonly GroupRef[] | null;
-}
-
-/** Whether an outer join found a user. */
-export function hasUser<Row extends UserRow>(row: Partial<Row> | undefined): row is Row {
-  return row?.id != null;
 }
 
 /** @param user alias of the `"User"` row */
@@ -66,13 +62,14 @@ export function userResource(row: UserRow): JsonObject {
   };
 }
 
+/** A user as `packages/scim` renders it. @param groups the teams that SCIM sees the user in */
 export function userRecord(row: UserRow, groups: readonly GroupRef[]): UserRecord {
   return {
     id: row.id,
     resource: userResource(row),
     groups,
-    created: row.createdAt,
-    lastModified: row.updatedAt,
+    created: new Date(row.createdAt),
+    lastModified: new Date(row.updatedAt),
     version: row.version,
   };
 }
@@ -86,8 +83,8 @@ export interface UserColumns extends Addresses {
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly active: boolean;
-  /** JSON text of what has no column. */
-  readonly attributes: string;
+  /** What has no column. */
+  readonly attributes: JsonObject;
 }
 
 /** Takes a canonical resource apart: `attributes` never repeats a column. */
@@ -104,7 +101,7 @@ export function userColumnsOf(resource: JsonObject, addresses: Addresses): UserC
     givenName: textOrNull(givenName),
     familyName: textOrNull(familyName),
     active: active !== false,
-    attributes: JSON.stringify(attributes),
+    attributes,
     ...addresses,
   };
 }

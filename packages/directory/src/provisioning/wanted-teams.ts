@@ -44,6 +44,7 @@ export function meant(name: string, teams: readonly NamedTeam[]): NamedTeam | un
   );
 }
 
+/** Every team, whatever its source, that one of the names may mean or whose name one of them would take. */
 export async function namedTeams(
   client: ClientBase,
   caller: Caller,

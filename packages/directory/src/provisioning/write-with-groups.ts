@@ -1,18 +1,24 @@
-import { transaction } from "@rollcall/db";
 import { type Call, jsonEqual } from "@rollcall/scim";
 import type { ClientBase } from "pg";
 import { eventRow } from "../events/event-row.ts";
 import type { Change, EventDraft } from "../events/provisioning-event.ts";
 import { writeEvent } from "../events/write-event.ts";
 import { applyDifference, attributeDifference, keepingAnAdmin, lockTeams } from "./attribute-memberships.ts";
+import type { Answer } from "./batches.ts";
 import type { Caller } from "./caller.ts";
 import type { GroupsValue } from "./groups-value.ts";
 import type { Provisioning } from "./provisioning.ts";
+import { groupsOf } from "./read-user.ts";
 import { Overtaken } from "./refusal.ts";
-import { statement } from "./statement.ts";
-import { groupsColumn, hasUser, type UserWithGroups } from "./user-row.ts";
+import type { UserWithGroups } from "./user-row.ts";
 import { wantedTeams } from "./wanted-teams.ts";
-import type { WrittenRow } from "./write-user.ts";
+import type { Stamp } from "./write-user.ts";
+
+/** A user as written, with the teams that SCIM sees it in afterwards. */
+export interface WrittenWithGroups {
+  readonly row: Stamp;
+  readonly groups: UserWithGroups["groups"];
+}
 
 /**
  * Writes a user together with the teams that its `groups` value means, in one transaction: teams are made and locked
@@ -28,44 +34,32 @@ export async function writeWithGroups(
   wanted: NonNullable<GroupsValue["wanted"]>,
   event: EventDraft,
   userId: string,
-  put: (client: ClientBase) => Promise<WrittenRow | undefined>,
-): Promise<WrittenRow | undefined> {
+  put: (client: ClientBase) => Promise<Answer<Stamp> | undefined>,
+): Promise<WrittenWithGroups | undefined> {
   try {
-    return await transaction(to.db, async (client) => {
+    return await to.db.transaction(async (client) => {
       const teams = await wantedTeams(client, caller, wanted);
       const difference = await attributeDifference(client, caller, userId, teams.ids);
       const touched = [...difference.added, ...difference.removed];
       const grantsAdmin = await lockTeams(client, caller, touched);
-      const before = await groupsOf(client, caller, userId);
+      const before = await groupsOf(client, caller.tenantId, userId);
       const written = await put(client);
-      if (!hasUser<UserWithGroups & WrittenRow>(written)) throw new Overtaken();
+      if (!written?.row) throw new Overtaken();
       const atRisk = grantsAdmin && difference.removed.length > 0;
       await keepingAnAdmin(client, caller, atRisk, () => applyDifference(client, caller, userId, difference));
-      const groups = await groupsOf(client, caller, userId);
+      const groups = await groupsOf(client, caller.tenantId, userId);
       const changes = [
         ...(event.changes ?? []),
         ...groupsChange(before, groups),
-        ...(written.sessionChanges ?? []),
+        ...(written.row.sessionChanges ?? []),
       ];
       await writeEvent(client, eventRow(call, caller, { ...event, changes, warnings: teams.warnings }));
-      return { ...written, groups };
+      return { row: written.row, groups };
     });
   } catch (error) {
     if (error instanceof Overtaken) return undefined;
     throw error;
   }
-}
-
-const GROUPS_OF = `SELECT ${groupsColumn("u")} FROM "User" u WHERE u."tenantId" = $1 AND u.id = $2`;
-
-async function groupsOf(
-  client: ClientBase,
-  caller: Caller,
-  userId: string,
-): Promise<UserWithGroups["groups"]> {
-  const values = [caller.tenantId, userId];
-  const { rows } = await client.query<Pick<UserWithGroups, "groups">>(statement(GROUPS_OF, values));
-  return rows[0]?.groups ?? null;
 }
 
 /** The teams before and after, by name, as one change of `groups`. */

@@ -3,9 +3,10 @@ import { type ServiceAddresses, serviceAddresses } from "./addresses.ts";
 import { newOidcSecrets, type OidcParties, oidcSignInUrl } from "./oidc.ts";
 import { type SamlParties, samlSignInUrl } from "./saml.ts";
 import { unseal } from "./sealed-secret.ts";
-import type { SsoConfig, SsoSettings } from "./sso-config.ts";
+import type { SsoConfig } from "./sso-config.ts";
 import type { SsoFault, SsoResult } from "./sso-fault.ts";
 import { newSsoRequestId, saveSsoRequest } from "./sso-request.ts";
+import type { SsoSettings } from "./sso-settings.ts";
 
 export interface SignInStart {
   readonly tenant: { readonly id: string; readonly slug: string };
@@ -45,6 +46,7 @@ export async function beginSignIn(
 
 type Of<K extends SsoSettings["kind"]> = Extract<SsoSettings, { kind: K }>;
 
+/** Both sides of a tenant's SAML connection. @param slug the tenant's, in our own addresses */
 export function samlParties(settings: Of<"saml">, slug: string): SamlParties {
   const { audience, acsUrl } = addressesOf(settings, slug);
   const { entityId, ssoUrl, certificates } = settings;

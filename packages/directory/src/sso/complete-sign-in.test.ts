@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTenant } from "../accounts/create-tenant.ts";
 import { findSession } from "../accounts/sessions.ts";
-import { type Arrival, finishSignIn, receiveIdentity, recordRefusal } from "./complete-sign-in.ts";
+import { type Arrival, receiveIdentity, recordRefusal } from "./complete-sign-in.ts";
+import { finishSignIn } from "./finish-sign-in.ts";
 import type { SsoIdentity } from "./identity.ts";
 import { newSsoRequestId, saveSsoRequest } from "./sso-request.ts";
 
@@ -25,6 +26,10 @@ beforeEach(async () => {
   arrival = { tenantId, method: "saml", idpInitiated: false };
 });
 afterEach(() => db.drop());
+
+/** Connections to this database that wait for another. */
+const WAITING = `
+  SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 async function ask(given: { test?: boolean } = {}): Promise<string> {
   const id = newSsoRequestId();
@@ -63,6 +68,15 @@ describe("an identity that was verified", () => {
     expect(await finishSignIn(db, arrival, id, browser, {})).toEqual({ kind: "unknown" });
   });
 
+  it("is recorded with the person's name as lists show it, also where it came in parts", async () => {
+    await db.pool.query(`UPDATE "User" SET "displayName" = NULL, "givenName" = 'Ada', "familyName" = 'King'`);
+    await arrive(identity(await ask()));
+    expect(await db.prisma.signIn.findFirst()).toMatchObject({
+      personName: "Ada King",
+      matchedBy: "userName",
+    });
+  });
+
   it("signs nobody in who did not ask: not another browser, not without a cookie", async () => {
     const id = await ask();
     await arrive(identity(id));
@@ -97,6 +111,12 @@ describe("an identity that was verified", () => {
     expect((await arrive(identity(id))).reason).toBe("request_unknown");
   });
 
+  it("that comes after an admin turned sign-in off is refused, though it was asked for before", async () => {
+    const off = { ...arrival, enabled: false };
+    expect((await arrive(identity(await ask()), off)).reason).toBe("not_configured");
+    expect((await arrive(identity(await ask({ test: true })), off)).outcome.ok).toBe(true);
+  });
+
   it("that nobody asked for is refused, unless an admin allows it", async () => {
     expect((await arrive(identity(null))).reason).toBe("unsolicited");
     expect((await arrive(identity(null), { ...arrival, idpInitiated: true })).outcome.ok).toBe(true);
@@ -124,6 +144,26 @@ describe("an identity that was verified", () => {
     expect((await db.prisma.ssoConfig.findFirstOrThrow()).verifiedAt).toBeNull();
     await arrive(identity(await ask({ test: true })));
     expect((await db.prisma.ssoConfig.findFirstOrThrow()).verifiedAt).not.toBeNull();
+  });
+
+  it("proves the connection it was verified with, not one that was saved in the meantime", async () => {
+    const settings = {
+      kind: "saml",
+      origin: "https://console.test",
+      entityId: "https://idp.test",
+      ssoUrl: "https://idp.test/sso",
+      certificates: ["one"],
+    } as const;
+    await db.pool.query(`INSERT INTO "SsoConfig" ("tenantId", kind, settings) VALUES ($1, 'saml', $2)`, [
+      tenantId,
+      JSON.stringify(settings),
+    ]);
+    const verifiedAt = async () => (await db.prisma.ssoConfig.findFirstOrThrow()).verifiedAt;
+    const before = { ...settings, entityId: "https://other.test", certificates: [...settings.certificates] };
+    await arrive(identity(await ask()), { ...arrival, settings: before });
+    expect(await verifiedAt()).toBeNull();
+    await arrive(identity(await ask()), { ...arrival, settings: { ...settings, certificates: ["one"] } });
+    expect(await verifiedAt()).not.toBeNull();
   });
 });
 
@@ -172,6 +212,23 @@ describe("the person whom a NameID means", () => {
     expect((await signIn("gone@acme.test")).reason).toBe("deactivated");
   });
 
+  it("who is known by the address beside the NameID, not by it: the record names both", async () => {
+    const { outcome } = await arrive(
+      identity(await ask(), { nameId: "opaque-7", attributes: { "User.email": ["Ada@acme.test"] } }),
+    );
+    const record = await db.prisma.signIn.findFirstOrThrow({ where: { tenantId, id: outcome.signInId } });
+    expect(record).toMatchObject({ reason: "not_provisioned", userId: null });
+    expect(record.detail).toMatch(/^Nobody here has opaque-7 .* attribute User\.email is Ada's/);
+  });
+
+  it("who is deactivated: the record names both facts, that the provider said yes and who said no here", async () => {
+    await addPerson({ userName: "gone@acme.test", active: false });
+    await db.pool.query(`UPDATE "User" SET "deactivatedBy" = 'scim:active' WHERE NOT active`);
+    const { outcome } = await arrive(identity(await ask(), { nameId: "gone@acme.test" }));
+    const record = await db.prisma.signIn.findFirstOrThrow({ where: { tenantId, id: outcome.signInId } });
+    expect(record.detail).toMatch(/signed gone@acme\.test in, but .* deactivated on .* UTC by .* over SCIM/);
+  });
+
   it("who was deleted and provisioned anew is the new one", async () => {
     await addPerson({ userName: "eve@acme.test", active: false, state: "deleted" });
     const id = await addPerson({ userName: "eve@acme.test" });
@@ -198,6 +255,23 @@ describe("just-in-time", () => {
     expect(people).toMatchObject([
       { displayName: "Grace Hopper", source: "sso", role: null, scimState: "none" },
     ]);
+  });
+
+  it("finds whom SCIM makes at the same moment", async () => {
+    await db.prisma.connection.update({ where: { tenantId }, data: { mode: "jit" } });
+    const scim = await db.pool.connect();
+    await scim.query("BEGIN");
+    await scim.query(
+      `INSERT INTO "User" ("tenantId", id, "userName", "userNameKey", "scimState")
+       VALUES ($1, gen_random_uuid(), 'grace@acme.test', 'grace@acme.test', 'live')`,
+      [tenantId],
+    );
+    const arriving = arrive(identity(await ask(), { nameId: "grace@acme.test" }));
+    await expect.poll(async () => (await db.pool.query(WAITING)).rowCount).toBe(1);
+    await scim.query("COMMIT");
+    scim.release();
+    expect((await arriving).outcome.ok).toBe(true);
+    expect(await db.prisma.user.count({ where: { userNameKey: "grace@acme.test" } })).toBe(1);
   });
 
   it("brings nobody back who was deactivated", async () => {

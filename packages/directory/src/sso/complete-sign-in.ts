@@ -1,21 +1,17 @@
 import { type Database, transaction } from "@rollcall/db";
 import type { ClientBase } from "pg";
 import { effectiveRoleSql } from "../accounts/effective-role.ts";
-import { type SignInMethod, startSession } from "../accounts/sessions.ts";
-import type { Caller } from "../accounts/setup.ts";
+import type { SignInMethod } from "../accounts/sessions.ts";
 import { recordSignIn, type SignInRecord } from "../accounts/sign-ins.ts";
+import { isUniqueViolation } from "../provisioning/refusal.ts";
+import { deactivationDetail } from "./deactivation-detail.ts";
 import type { SsoIdentity } from "./identity.ts";
 import { createJustInTime } from "./just-in-time.ts";
 import { type MatchedPerson, matchPerson } from "./match-person.ts";
 import { type SsoFault, SsoRefused } from "./sso-fault.ts";
-import {
-  answerSsoRequest,
-  deleteSsoRequest,
-  findSsoRequest,
-  type SsoOutcome,
-  type SsoRequest,
-  startedBy,
-} from "./sso-request.ts";
+import { answerSsoRequest, findSsoRequest, type SsoOutcome, type SsoRequest } from "./sso-request.ts";
+import type { SsoSettings } from "./sso-settings.ts";
+import { unmatchedDetail } from "./unmatched-detail.ts";
 
 export interface Arrival {
   readonly tenantId: string;
@@ -23,6 +19,8 @@ export interface Arrival {
   readonly idpInitiated: boolean;
   /** Off while an admin is still setting it up: only tests are taken then. Absent means on. */
   readonly enabled?: boolean;
+  /** The connection that the answer was verified with: one that was saved since has not been tried. */
+  readonly settings?: SsoSettings;
   readonly ip?: string | undefined;
 }
 
@@ -44,18 +42,25 @@ export async function receiveIdentity(
   arrival: Arrival,
   identity: SsoIdentity,
 ): Promise<Received> {
+  const work = () => transaction(db, (client) => receive(client, arrival, identity));
   try {
-    return await transaction(db, async (client) => {
-      const request = await openRequest(client, arrival, identity.inResponseTo);
-      await useOnce(client, arrival.tenantId, identity.once);
-      const outcome = await admit(client, arrival, identity, request?.test ?? false);
-      if (request !== null) await answerSsoRequest(client, arrival.tenantId, request, outcome);
-      return { requestId: request?.id ?? null, outcome, test: request?.test ?? false };
+    return await work().catch((error: unknown) => {
+      // SCIM or an invite made the person whom we were about to make: they are found now.
+      if (isUniqueViolation(error)) return work();
+      throw error;
     });
   } catch (error) {
     if (!(error instanceof SsoRefused)) throw error;
     return recordRefusal(db, arrival, error.fault, identity.inResponseTo, identity);
   }
+}
+
+async function receive(client: ClientBase, arrival: Arrival, identity: SsoIdentity): Promise<Received> {
+  const request = await openRequest(client, arrival, identity.inResponseTo);
+  await useOnce(client, arrival.tenantId, identity.once);
+  const outcome = await admit(client, arrival, identity, request?.test ?? false);
+  if (request !== null) await answerSsoRequest(client, arrival.tenantId, request, outcome);
+  return { requestId: request?.id ?? null, outcome, test: request?.test ?? false };
 }
 
 /** Notes an answer that could not even be believed. `requestId` is what it claims to answer; it leads nowhere by itself. */
@@ -101,6 +106,12 @@ async function openRequest(
       "It answers a request that is not ours, is too old, or was answered.",
     );
   }
+  if (!request.test && arrival.enabled === false) {
+    throw new SsoRefused(
+      "not_configured",
+      "Sign-in through the identity provider was turned off in the meantime.",
+    );
+  }
   return request;
 }
 
@@ -126,17 +137,10 @@ async function admit(
   }
   const who = { userId: person.id, personName: person.name, matchedBy: person.matchedBy };
   if (!person.active) {
-    const detail = `${person.name} is deactivated since ${person.deactivatedAt?.toISOString() ?? "an unknown time"}.`;
-    const signInId = await recordSignIn(client, {
-      ...record,
-      ...who,
-      ok: false,
-      reason: "deactivated",
-      detail,
-    });
-    return { ok: false, signInId };
+    const refusal = { ok: false, reason: "deactivated", detail: deactivationDetail(person) };
+    return { ok: false, signInId: await recordSignIn(client, { ...record, ...who, ...refusal }) };
   }
-  await noteVerified(client, arrival.tenantId, person.id);
+  await noteVerified(client, arrival, person.id);
   const signInId = await recordSignIn(client, { ...record, ...who, ok: true });
   return { ok: true, userId: person.id, signInId };
 }
@@ -159,13 +163,10 @@ async function findOrCreate(
     }
   }
   if (test || !(await isJustInTime(client, tenantId))) {
-    return {
-      reason: "not_provisioned",
-      detail: `Nobody here has ${identity.nameId} as userName, e-mail or externalId.`,
-    };
+    return { reason: "not_provisioned", detail: await unmatchedDetail(client, tenantId, identity) };
   }
   const created = await createJustInTime(client, tenantId, identity);
-  return { ...created, active: true, deactivatedAt: null };
+  return { ...created, active: true, deactivatedAt: null, deactivatedBy: null };
 }
 
 async function isJustInTime(client: ClientBase, tenantId: string): Promise<boolean> {
@@ -177,12 +178,16 @@ async function isJustInTime(client: ClientBase, tenantId: string): Promise<boole
 }
 
 /** An admin has come back from the provider: from now on it may be enforced. */
-async function noteVerified(client: ClientBase, tenantId: string, userId: string): Promise<void> {
+async function noteVerified(
+  client: ClientBase,
+  { tenantId, settings }: Arrival,
+  userId: string,
+): Promise<void> {
   await client.query(
     `UPDATE "SsoConfig" SET "verifiedAt" = now(), "verifiedByUserId" = $2
-      WHERE "tenantId" = $1 AND "verifiedAt" IS NULL
+      WHERE "tenantId" = $1 AND "verifiedAt" IS NULL AND ($3::jsonb IS NULL OR settings = $3::jsonb)
         AND EXISTS (SELECT 1 FROM "User" u WHERE u."tenantId" = $1 AND u.id = $2 AND ${effectiveRoleSql("u")} = 'admin')`,
-    [tenantId, userId],
+    [tenantId, userId, settings === undefined ? null : JSON.stringify(settings)],
   );
 }
 
@@ -199,49 +204,4 @@ function recordOf(
     test,
     ip: arrival.ip,
   };
-}
-
-export type Finished =
-  | { readonly kind: "signed_in"; readonly sessionId: string; readonly returnTo: string | null }
-  | { readonly kind: "tested"; readonly signInId: string }
-  | { readonly kind: "refused"; readonly signInId: string }
-  /** No such request, or another browser's: nothing is told. */
-  | { readonly kind: "unknown" };
-
-/**
- * Hands the outcome to the browser that asked for it, once. Another browser, to which someone sent the address, gets
- * nothing: nobody can be signed in as somebody else without noticing.
- */
-export async function finishSignIn(
-  db: Database,
-  arrival: Pick<Arrival, "tenantId" | "method">,
-  requestId: string,
-  browser: string | undefined,
-  caller: Caller,
-): Promise<Finished> {
-  const { tenantId, method } = arrival;
-  return transaction(db, async (client) => {
-    const request = await findSsoRequest(client, tenantId, requestId);
-    const outcome = request?.secret.outcome;
-    if (request === null || outcome === undefined || !startedBy(request, browser)) return { kind: "unknown" };
-    await deleteSsoRequest(client, tenantId, requestId);
-    if (request.test) return { kind: "tested", signInId: outcome.signInId };
-    if (!outcome.ok) return { kind: "refused", signInId: outcome.signInId };
-    const sessionId = await startForActive(client, { tenantId, method, userId: outcome.userId }, caller);
-    if (sessionId === null) return { kind: "refused", signInId: outcome.signInId };
-    return { kind: "signed_in", sessionId, returnTo: request.returnTo };
-  });
-}
-
-/** Opens a session unless the person was deactivated since. */
-export async function startForActive(
-  client: ClientBase,
-  start: { tenantId: string; userId: string; method: SignInMethod },
-  caller: Caller,
-): Promise<string | null> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM "User" WHERE "tenantId" = $1 AND id = $2 AND active FOR UPDATE`,
-    [start.tenantId, start.userId],
-  );
-  return rowCount === 1 ? startSession(client, { ...start, ...caller }) : null;
 }

@@ -9,7 +9,7 @@ import { SsoRefused } from "./sso-fault.ts";
 /**
  * Creates the person whom the identity provider has just named: a member, with the names and the address it gave.
  *
- * @throws SsoRefused `email_missing` when neither the NameID nor an attribute is an e-mail address.
+ * @throws SsoRefused `email_missing` when neither the NameID nor an attribute is an email address.
  */
 export async function createJustInTime(
   client: ClientBase,
@@ -19,7 +19,7 @@ export async function createJustInTime(
   const claim = (name: Claim) => findClaim(identity.attributes, name)?.value ?? null;
   const email = isAddress(identity.nameId) ? identity.nameId : claim("email");
   if (email === null || !isAddress(email)) {
-    throw new SsoRefused("email_missing", "Neither the NameID nor an attribute is an e-mail address.");
+    throw new SsoRefused("email_missing", "Neither the NameID nor an attribute is an email address.");
   }
   const id = uuidv7();
   const [given, family] = [claim("givenName"), claim("familyName")];

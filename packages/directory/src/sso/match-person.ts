@@ -1,11 +1,15 @@
 import type { ClientBase } from "pg";
 import { addressKey } from "../accounts/address-key.ts";
+import { PERSON_NAME } from "../people/person-sql.ts";
+import { hasAddressSql } from "../policies/address-sql.ts";
 
 export interface MatchedPerson {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
   readonly deactivatedAt: Date | null;
+  /** `scim:active`, `scim:delete`, or the name of an admin. */
+  readonly deactivatedBy: string | null;
   readonly matchedBy: "userName" | "email" | "externalId";
 }
 
@@ -17,13 +21,13 @@ export type Match =
 
 // Someone whom the identity provider deleted keeps a row; another row of the same userName is the one that counts.
 const FIND = `
-  SELECT u.id, COALESCE(u."displayName", u."userName") AS name, u.active, u."deactivatedAt",
-         CASE WHEN u."userNameKey" = $2 THEN 'userName' WHEN u."emailKey" = $2 OR $2 = ANY(u."emailKeys") THEN 'email'
+  SELECT u.id, ${PERSON_NAME} AS name, u.active, u."deactivatedAt", u."deactivatedBy",
+         CASE WHEN u."userNameKey" = $2 THEN 'userName' WHEN ${hasAddressSql("u", "$2")} THEN 'email'
               ELSE 'externalId' END AS "matchedBy",
          u."scimState" = 'deleted' AS deleted
     FROM "User" u
    WHERE u."tenantId" = $1
-     AND (u."userNameKey" = $2 OR u."emailKey" = $2 OR $2 = ANY(u."emailKeys") OR u."externalId" = $3)
+     AND (u."userNameKey" = $2 OR ${hasAddressSql("u", "$2")} OR u."externalId" = $3)
    LIMIT 20`;
 
 const STEPS = ["userName", "email", "externalId"] as const;
@@ -49,8 +53,8 @@ export async function matchPerson(
     if (active.length > 1) return { kind: "several", names: active.map((row) => row.name) };
     const [person] = active.length === 1 ? active : people;
     if (person !== undefined) {
-      const { id, name, deactivatedAt, matchedBy } = person;
-      return { kind: "one", person: { id, name, active: person.active, deactivatedAt, matchedBy } };
+      const { deleted: _, ...found } = person;
+      return { kind: "one", person: found };
     }
   }
   return { kind: "none" };

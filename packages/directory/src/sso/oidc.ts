@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import type { SsoIdentity } from "./identity.ts";
-import { type SsoFault, SsoRefused, type SsoResult } from "./sso-fault.ts";
+import { type SsoFault, type SsoReason, SsoRefused, type SsoResult } from "./sso-fault.ts";
 
 /** One OpenID Connect relying party: us, at one provider. */
 export interface OidcParties {
@@ -18,6 +18,7 @@ export interface OidcRequest {
   readonly codeVerifier: string;
 }
 
+/** What binds an answer to its request: nonce (OpenID Connect Core §3.1.2.1) and PKCE verifier (RFC 7636 §4.1). */
 export function newOidcSecrets(): Pick<OidcRequest, "nonce" | "codeVerifier"> {
   return { nonce: client.randomNonce(), codeVerifier: client.randomPKCECodeVerifier() };
 }
@@ -27,12 +28,19 @@ async function discover(parties: OidcParties): Promise<client.Configuration> {
   const issuer = new URL(parties.issuer);
   const authentication =
     parties.clientSecret === null ? client.None() : client.ClientSecretBasic(parties.clientSecret);
-  const configuration = await client.discovery(issuer, parties.clientId, undefined, authentication, {
-    execute: isLoopback(issuer) ? [client.allowInsecureRequests] : [],
+  const metadata = { [client.clockTolerance]: SKEW_SECONDS };
+  return client.discovery(issuer, parties.clientId, metadata, authentication, {
+    // By itself the library trusts the token endpoint's TLS and leaves the signature of the ID token alone.
+    execute: [
+      client.enableNonRepudiationChecks,
+      ...(isLoopback(issuer) ? [client.allowInsecureRequests] : []),
+    ],
     timeout: 10,
   });
-  return configuration;
 }
+
+/** How far the two clocks may be apart. */
+const SKEW_SECONDS = 90;
 
 /** Plain http is for a provider on this very machine only. */
 function isLoopback({ protocol, hostname }: URL): boolean {
@@ -117,7 +125,22 @@ function faultOf(error: unknown): SsoFault {
       detail: `The token endpoint answered ${error.error_description ?? error.error}.`,
     };
   }
-  return { reason: "assertion_invalid", detail: describe(error) };
+  return { reason: reasonOf(error), detail: describe(error) };
+}
+
+/** What the library says of the claim, or the parameter of the answer, that was not as expected. */
+const REASONS: readonly (readonly [RegExp, SsoReason])[] = [
+  [/"(?:aud|azp)"/, "audience"],
+  [/"iss"/, "issuer"],
+  [/"(?:nonce|state)"/, "request_unknown"],
+  [/"(?:exp|nbf|iat)"/, "clock_skew"],
+  [/"alg"/, "weak_algorithm"],
+  [/signature|verification key/, "signature"],
+];
+
+function reasonOf(error: unknown): SsoReason {
+  const said = describe(error);
+  return REASONS.find(([words]) => words.test(said))?.[1] ?? "assertion_invalid";
 }
 
 function describe(error: unknown): string {

@@ -74,6 +74,7 @@ function signingCertificates(provider: Element): string[] {
   return certificates;
 }
 
+/** Whether a text is an absolute http or https address. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

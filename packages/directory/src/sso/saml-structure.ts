@@ -29,8 +29,8 @@ const TRANSFORMS = new Set([...EXCLUSIVE_C14N, "http://www.w3.org/2000/09/xmldsi
 /**
  * Checks the shape of a Response before any signature is: one Response, one Assertion as its child, a Signature only as
  * a child of either and over its own parent, every ID once. Each of the eight published wrapping attacks (XSW1 to XSW8)
- * needs a second Response, a second Assertion, or a Signature elsewhere. Algorithms with SHA-1 or a shared key are
- * refused by name.
+ * needs a second Response, a second Assertion, or a Signature elsewhere. Only RSA with SHA-2 is accepted: SHA-1, a shared
+ * key and elliptic curves are refused by name.
  *
  * @see https://www.usenix.org/conference/usenixsecurity12/technical-sessions/presentation/somorovsky
  * @returns The Response and its Assertion; neither is trusted yet.
@@ -110,18 +110,18 @@ function checkSignature(signature: Element, parents: readonly Element[]): void {
   if (attribute(reference, "URI") !== `#${attribute(parent, "ID") ?? ""}`) {
     throw new SsoRefused("signature", "The Signature is over another element than its parent.");
   }
-  allow(SIGNATURE_ALGORITHMS, onlyChild(info, SIGNATURE_NS, "SignatureMethod"));
+  allow(SIGNATURE_ALGORITHMS, onlyChild(info, SIGNATURE_NS, "SignatureMethod"), "Sign with RSA-SHA256.");
   allow(new Set(EXCLUSIVE_C14N), onlyChild(info, SIGNATURE_NS, "CanonicalizationMethod"));
-  allow(DIGESTS, onlyChild(reference, SIGNATURE_NS, "DigestMethod"));
+  allow(DIGESTS, onlyChild(reference, SIGNATURE_NS, "DigestMethod"), "Use SHA-256 as the digest.");
   const transforms = onlyChild(reference, SIGNATURE_NS, "Transforms");
   for (const transform of transforms ? childrenNamed(transforms, SIGNATURE_NS, "Transform") : []) {
     allow(TRANSFORMS, transform);
   }
 }
 
-function allow(algorithms: ReadonlySet<string>, element: Element | null): void {
+function allow(algorithms: ReadonlySet<string>, element: Element | null, advice?: string): void {
   const algorithm = attribute(element, "Algorithm") ?? "none";
   if (algorithms.has(algorithm)) return;
-  const advice = /sha1$/.test(algorithm) ? " Sign with RSA-SHA256." : "";
-  throw new SsoRefused("weak_algorithm", `The algorithm ${algorithm} is not accepted.${advice}`);
+  const said = [`The algorithm ${algorithm} is not accepted.`, advice].filter(Boolean);
+  throw new SsoRefused("weak_algorithm", said.join(" "));
 }

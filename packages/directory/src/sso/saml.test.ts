@@ -66,6 +66,33 @@ describe("a SAML response", () => {
     expect(await reasonOf(response(given))).toBe(reason);
   });
 
+  it("signed with an elliptic curve is refused with the way out", async () => {
+    const ec = await newSigningKey("EC IdP", 365, "ec");
+    const idp = { ...parties.idp, certificates: [ec.certificate] };
+    expect(await read(response({ algorithm: "ecdsa" }, ec), { ...parties, idp })).toEqual({
+      ok: false,
+      fault: {
+        reason: "weak_algorithm",
+        detail:
+          "The algorithm http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256 is not accepted. Sign with RSA-SHA256.",
+      },
+    });
+  });
+
+  it("with an encrypted assertion is refused with the way out", async () => {
+    const encrypted = response({ sign: "none" }).replace(
+      /<saml:Assertion.*<\/saml:Assertion>/,
+      '<saml:EncryptedAssertion><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"><xenc:CipherData><xenc:CipherValue>AAAA</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData></saml:EncryptedAssertion>',
+    );
+    expect(await read(encrypted)).toEqual({
+      ok: false,
+      fault: {
+        reason: "assertion_invalid",
+        detail: "Encrypted assertions are not supported. Turn encryption off.",
+      },
+    });
+  });
+
   it("within a minute of clock difference is accepted, either way", async () => {
     expect(await reasonOf(response({ now: new Date(Date.now() + 2 * 60_000), minutesValid: 5 }))).toBe(
       "accepted",
@@ -73,6 +100,41 @@ describe("a SAML response", () => {
     expect(await reasonOf(response({ now: new Date(Date.now() - 6 * 60_000), minutesValid: 5 }))).toBe(
       "accepted",
     );
+  });
+
+  it.each<[string, RegExp, string, string]>([
+    ["with no Audience", /<saml:AudienceRestriction>.*<\/saml:AudienceRestriction>/, "", "audience"],
+    [
+      "for us and, in a second restriction, for others only",
+      /<\/saml:Conditions>/,
+      "<saml:AudienceRestriction><saml:Audience>https://other.test</saml:Audience></saml:AudienceRestriction>$&",
+      "audience",
+    ],
+    ["with no Conditions", /<saml:Conditions.*<\/saml:Conditions>/, "", "audience"],
+    ["with two Conditions", /<saml:Conditions.*<\/saml:Conditions>/, "$&$&", "assertion_invalid"],
+    ["that is not the bearer's", /cm:bearer/, "cm:sender-vouches", "assertion_invalid"],
+    ["with no Recipient", / Recipient="[^"]+"/, "", "recipient"],
+    ["whose confirmation never ends", /(SubjectConfirmationData) NotOnOrAfter="[^"]+"/, "$1", "clock_skew"],
+    [
+      "with two names",
+      /<saml:NameID>.*<\/saml:NameID>/,
+      "$&<saml:NameID>eve@acme.test</saml:NameID>",
+      "assertion_invalid",
+    ],
+    ["with no name", /<saml:NameID>.*<\/saml:NameID>/, "", "assertion_invalid"],
+    [
+      "of another issuer in the signed part",
+      /(<saml:Assertion[^>]*><saml:Issuer>)[^<]+/,
+      "$1https://evil.test",
+      "issuer",
+    ],
+  ])("%s is refused, though it is signed", async (_, part, by, reason) => {
+    const alter = (xml: string) => {
+      const altered = xml.replace(part, by);
+      expect(altered).not.toBe(xml);
+      return altered;
+    };
+    expect(await reasonOf(response({ alter }))).toBe(reason);
   });
 
   it("altered after it was signed is refused", async () => {
@@ -118,6 +180,30 @@ describe("an attack on the signature", () => {
       "admin@acme.test<!---->.evil",
     );
     expect(await reasonOf(cut)).toBe("assertion_invalid");
+  });
+
+  it("with a second SignedInfo is refused (CVE-2025-29774)", async () => {
+    const xml = response();
+    const [info = ""] = /<(\w+:)?SignedInfo[\s\S]*?<\/(\w+:)?SignedInfo>/.exec(xml) ?? [];
+    for (const forged of [
+      xml.replace(info, info + info),
+      xml.replace(info, `${info.replace(/DigestValue>[^<]+/, "DigestValue>AAAA")}${info}`),
+    ]) {
+      expect(forged).not.toBe(xml);
+      expect(await reasonOf(forged)).toMatch(/assertion_invalid|signature/);
+    }
+  });
+
+  it("with a comment inside the DigestValue is refused (CVE-2025-29775)", async () => {
+    const xml = response();
+    const forged = xml.replace(/(DigestValue>)/, "$1<!--AAAA-->");
+    expect(forged).not.toBe(xml);
+    expect(await reasonOf(forged)).toBe("assertion_invalid");
+  });
+
+  it("with character data that splits the NameID names the whole of it", async () => {
+    const split = response({ nameId: "admin@acme.test<![CDATA[.evil.test]]>" });
+    expect(await read(split)).toMatchObject({ value: { nameId: "admin@acme.test.evil.test" } });
   });
 
   it("with an HMAC keyed by the public certificate is refused", async () => {
@@ -166,6 +252,28 @@ describe("an attack on the parser", () => {
       expect(result).toMatchObject({ ok: false, fault: { reason: "assertion_invalid" } });
     },
   );
+
+  it("that is nested without end is refused, not walked to the bottom", async () => {
+    const deep = `${"<a>".repeat(20_000)}${"</a>".repeat(20_000)}`;
+    expect(await read(deep)).toMatchObject({
+      fault: { reason: "assertion_invalid", detail: "The document is nested too deeply." },
+    });
+  });
+
+  it("that is a quarter of a megabyte of blanks costs next to nothing", async () => {
+    const started = process.cpuUsage();
+    for (const end of ["!", "=!", "A"]) {
+      const result = await readSamlResponse(`A${" ".repeat(250_000)}${end}`, parties, new Date());
+      expect(result).toMatchObject({ ok: false, fault: { reason: "assertion_invalid" } });
+    }
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(1000);
+  });
+
+  it("whose base64 is broken into lines of 76 letters is read (RFC 2045)", async () => {
+    const lines = encode(response()).replace(/.{76}/g, "$&\r\n");
+    expect(await readSamlResponse(`${lines}\r\n`, parties, new Date())).toMatchObject({ ok: true });
+  });
 });
 
 it("starts with an AuthnRequest that carries our id, destination and consumer", async () => {

@@ -1,5 +1,6 @@
 import type { Database } from "@rollcall/db";
 import { z } from "zod";
+import { REFERENCE_LENGTH } from "./sign-in-reference.ts";
 
 export interface SignInEntry {
   readonly id: string;
@@ -26,10 +27,17 @@ const COLUMNS = `id, at, method, result = 'ok' AS ok, reason, detail, "nameId", 
 
 export interface SignInFilter {
   readonly outcome?: "ok" | "refused" | undefined;
+  /** Part of a NameID, a name or an attribute's value; or the whole reference that the sign-in page showed. */
+  readonly q?: string | undefined;
   /** Id of the last entry of the page before. */
   readonly before?: string | undefined;
   readonly limit: number;
 }
+
+const SEARCH = `
+  right(id::text, ${REFERENCE_LENGTH}) = lower($4)
+  OR strpos(lower("nameId"), lower($4)) > 0 OR strpos(lower("personName"), lower($4)) > 0
+  OR strpos(lower(attributes::text), lower($4)) > 0`;
 
 /** Sign-ins of a tenant, newest first. */
 export async function listSignIns(
@@ -40,8 +48,9 @@ export async function listSignIns(
   const { rows } = await db.pool.query<SignInEntry>(
     `SELECT ${COLUMNS} FROM "SignIn"
       WHERE "tenantId" = $1 AND ($2::text IS NULL OR result = $2) AND ($3::uuid IS NULL OR id < $3)
-      ORDER BY id DESC LIMIT $4`,
-    [tenantId, filter.outcome ?? null, filter.before ?? null, filter.limit],
+        AND ($4::text IS NULL OR ${SEARCH})
+      ORDER BY id DESC LIMIT $5`,
+    [tenantId, filter.outcome ?? null, filter.before ?? null, filter.q?.trim() || null, filter.limit],
   );
   return rows;
 }
@@ -54,34 +63,4 @@ export async function readSignIn(db: Database, tenantId: string, id: string): Pr
   );
   const [row] = rows;
   return row === undefined ? null : { ...row, attributes: Attributes.parse(row.attributes ?? {}) };
-}
-
-/** By what the identity provider's names were matched: the bridge between sign-in and SCIM. */
-export interface MatchSummary {
-  readonly userName: number;
-  readonly email: number;
-  readonly externalId: number;
-  /** Names that nobody here bears. */
-  readonly unmatched: number;
-}
-
-/** Counts each name once, by its last sign-in through the identity provider within 90 days. */
-export async function summarizeMatches(db: Database, tenantId: string): Promise<MatchSummary> {
-  const { rows } = await db.pool.query<{ by: keyof MatchSummary; count: number }>(
-    `SELECT COALESCE("matchedBy", 'unmatched') AS by, count(*)::int AS count
-       FROM (SELECT DISTINCT ON (lower("nameId")) "matchedBy", reason FROM "SignIn"
-              WHERE "tenantId" = $1 AND "nameId" IS NOT NULL AND at > now() - interval '90 days'
-              ORDER BY lower("nameId"), id DESC) last
-      WHERE "matchedBy" IS NOT NULL OR reason = 'not_provisioned'
-      GROUP BY 1`,
-    [tenantId],
-  );
-  const counts = new Map(rows.map((row) => [row.by, row.count]));
-  const count = (by: keyof MatchSummary) => counts.get(by) ?? 0;
-  return {
-    userName: count("userName"),
-    email: count("email"),
-    externalId: count("externalId"),
-    unmatched: count("unmatched"),
-  };
 }

@@ -1,27 +1,10 @@
-import { type Database, transaction } from "@rollcall/db";
-import { z } from "zod";
-import { type AuditActor, recordAudit } from "../audit/record-audit.ts";
+import type { Database } from "@rollcall/db";
+import type { ClientBase } from "pg";
+import { type ActContext, act } from "../acts/act.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { hasAdmin } from "../policies/last-admin.ts";
-
-const SamlSettings = z.object({
-  kind: z.literal("saml"),
-  /** The address of this deployment when it was saved: audience and ACS are made from it, never from a request. */
-  origin: z.string(),
-  entityId: z.string(),
-  ssoUrl: z.string(),
-  certificates: z.array(z.string()),
-});
-const OidcSettings = z.object({
-  kind: z.literal("oidc"),
-  origin: z.string(),
-  issuer: z.string(),
-  clientId: z.string(),
-  /** Sealed; null for a public client. */
-  clientSecret: z.string().nullable(),
-});
-const Settings = z.discriminatedUnion("kind", [SamlSettings, OidcSettings]);
-
-export type SsoSettings = z.infer<typeof Settings>;
+import { lockMode } from "./lock-mode.ts";
+import { Settings, type SsoSettings, settingsVersion } from "./sso-settings.ts";
 
 /** A tenant's way of signing in through an identity provider. */
 export interface SsoConfig {
@@ -30,6 +13,8 @@ export interface SsoConfig {
   readonly enforced: boolean;
   readonly idpInitiated: boolean;
   readonly metadataUrl: string | null;
+  /** Of the settings and the metadata's address, not of the switches. */
+  readonly version: string;
   /** When an admin first came back from the identity provider with these settings. */
   readonly verifiedAt: Date | null;
   readonly updatedAt: Date;
@@ -42,13 +27,9 @@ export async function readSsoConfig(db: Database, tenantId: string): Promise<Sso
   if (row === null) return null;
   const { enabled, enforced, idpInitiated, metadataUrl, verifiedAt, updatedAt, updatedByName } = row;
   const settings = Settings.parse(row.settings);
-  return { settings, enabled, enforced, idpInitiated, metadataUrl, verifiedAt, updatedAt, updatedByName };
-}
-
-export interface SsoAct {
-  readonly tenantId: string;
-  readonly actor: AuditActor;
-  readonly ip?: string | undefined;
+  const version = settingsVersion(settings, metadataUrl);
+  const switches = { enabled, enforced, idpInitiated };
+  return { settings, version, ...switches, metadataUrl, verifiedAt, updatedAt, updatedByName };
 }
 
 const SAVE = `
@@ -60,35 +41,75 @@ const SAVE = `
     "verifiedByUserId" = CASE WHEN $6 THEN NULL ELSE "SsoConfig"."verifiedByUserId" END,
     enforced = CASE WHEN $6 THEN false ELSE "SsoConfig".enforced END`;
 
+export interface SsoSave {
+  readonly settings: SsoSettings;
+  readonly metadataUrl: string | null;
+  /** The version that the editor began with; null where there was no connection yet. */
+  readonly seen: string | null;
+}
+
+export type SaveRefusal =
+  /** Somebody else saved since the editor saw it. */
+  "sso.changed" | "sso.last_admin";
+
 /**
  * Saves the connection. When it leads to another identity provider, or verifies with none of the old certificates, it
- * has to be tried again before it can be enforced; adding a certificate for a rollover does not.
+ * has to be tried again before it can be enforced; adding a certificate for a rollover does not. Until it was tried it
+ * is no way in to count on: an admin must be left who can sign in otherwise.
+ *
+ * @returns null when saved, else why not.
  */
 export async function saveSsoConfig(
   db: Database,
-  act: SsoAct,
-  settings: SsoSettings,
-  metadataUrl: string | null,
-): Promise<void> {
-  const before = await readSsoConfig(db, act.tenantId);
-  const unproven = before === null || !sameProvider(before.settings, settings);
-  await transaction(db, async (client) => {
-    await client.query(SAVE, [
-      act.tenantId,
-      settings.kind,
-      JSON.stringify(settings),
-      metadataUrl,
-      act.actor.name,
-      unproven,
-    ]);
-    await recordAudit(client, {
-      ...act,
-      action: "sso.saved",
-      target: { type: "sso", name: settings.kind === "saml" ? "SAML" : "OpenID Connect" },
-      before: before === null ? undefined : auditable(before.settings),
-      after: auditable(settings),
-    });
+  context: ActContext,
+  { settings, metadataUrl, seen }: SsoSave,
+): Promise<SaveRefusal | null> {
+  const saved = await act<null, SaveRefusal>(db, async ({ client, refuse }) => {
+    const { tenantId, actor } = context;
+    await lockMode(client, tenantId);
+    const before = await lockSettings(client, tenantId);
+    if ((before?.version ?? null) !== seen) return refuse("sso.changed");
+    const unproven = before === null || !sameProvider(before.settings, settings);
+    const values = [tenantId, settings.kind, JSON.stringify(settings), metadataUrl, actor.name, unproven];
+    await client.query(SAVE, values);
+    if (unproven && before?.enabled && !(await hasAdmin(client, tenantId))) return refuse("sso.last_admin");
+    await recordAudit(client, { ...context, ...auditOf(before, settings, unproven) });
+    return null;
   });
+  return saved.ok ? null : saved.refusal.code;
+}
+
+function auditOf(before: Stored | null, settings: SsoSettings, unproven: boolean) {
+  const freed = unproven && before?.enforced;
+  return {
+    action: "sso.saved" as const,
+    target: { type: "sso", name: settings.kind === "saml" ? "SAML" : "OpenID Connect" },
+    before: before === null ? undefined : { ...auditable(before.settings), ...(freed && { enforced: true }) },
+    after: { ...auditable(settings), ...(freed && { enforced: false }) },
+  };
+}
+
+interface Stored {
+  readonly settings: SsoSettings;
+  readonly version: string;
+  readonly enabled: boolean;
+  readonly enforced: boolean;
+}
+
+async function lockSettings(client: ClientBase, tenantId: string): Promise<Stored | null> {
+  const { rows } = await client.query<{
+    settings: unknown;
+    metadataUrl: string | null;
+    enabled: boolean;
+    enforced: boolean;
+  }>(`SELECT settings, "metadataUrl", enabled, enforced FROM "SsoConfig" WHERE "tenantId" = $1 FOR UPDATE`, [
+    tenantId,
+  ]);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { metadataUrl, enabled, enforced } = row;
+  const settings = Settings.parse(row.settings);
+  return { settings, version: settingsVersion(settings, metadataUrl), enabled, enforced };
 }
 
 function sameProvider(before: SsoSettings, after: SsoSettings): boolean {
@@ -113,62 +134,3 @@ function auditable(settings: SsoSettings): Record<string, unknown> {
   }
   return { entityId: settings.entityId, ssoUrl: settings.ssoUrl, certificates: settings.certificates.length };
 }
-
-export type SsoSwitch = { enabled?: boolean; enforced?: boolean; idpInitiated?: boolean };
-export type SwitchRefusal =
-  | "sso.not_configured"
-  | "sso.not_verified"
-  | "sso.not_enabled"
-  | "sso.no_recovery"
-  | "sso.last_admin";
-
-/**
- * Turns sign-in through the provider, its enforcement or provider-initiated sign-in on or off. Enforcing needs an admin
- * who has come back from the provider, and an active recovery admin with a password. Turning it off must leave an admin who can
- * sign in otherwise.
- *
- * @returns null when done, else why not.
- */
-export async function switchSso(db: Database, act: SsoAct, change: SsoSwitch): Promise<SwitchRefusal | null> {
-  try {
-    return await applySwitch(db, act, change);
-  } catch (error) {
-    if (error instanceof NoAdminLeft) return "sso.last_admin";
-    throw error;
-  }
-}
-
-/** Rolls back a switch after which no admin could sign in. */
-class NoAdminLeft extends Error {}
-
-function applySwitch(db: Database, act: SsoAct, change: SsoSwitch): Promise<SwitchRefusal | null> {
-  return transaction(db, async (client) => {
-    const { rows } = await client.query<Required<SsoSwitch> & { verified: boolean }>(
-      `SELECT enabled, enforced, "idpInitiated", "verifiedAt" IS NOT NULL AS verified
-         FROM "SsoConfig" WHERE "tenantId" = $1 FOR UPDATE`,
-      [act.tenantId],
-    );
-    const [row] = rows;
-    if (row === undefined) return "sso.not_configured";
-    const { verified, ...before } = row;
-    const wanted = { ...before, ...change };
-    const after = { ...wanted, enforced: wanted.enabled && wanted.enforced };
-    if (change.enforced === true) {
-      if (!wanted.enabled) return "sso.not_enabled";
-      if (!verified) return "sso.not_verified";
-      const recovery = await client.query(RECOVERY_ADMIN, [act.tenantId]);
-      if (recovery.rowCount === 0) return "sso.no_recovery";
-    }
-    await client.query(
-      `UPDATE "SsoConfig" SET enabled = $2, enforced = $3, "idpInitiated" = $4, "updatedAt" = now(), "updatedByName" = $5
-        WHERE "tenantId" = $1`,
-      [act.tenantId, after.enabled, after.enforced, after.idpInitiated, act.actor.name],
-    );
-    if (before.enabled && !after.enabled && !(await hasAdmin(client, act.tenantId))) throw new NoAdminLeft();
-    await recordAudit(client, { ...act, action: "sso.switched", target: { type: "sso" }, before, after });
-    return null;
-  });
-}
-
-const RECOVERY_ADMIN = `
-  SELECT 1 FROM "User" WHERE "tenantId" = $1 AND active AND recovery AND role = 'admin' AND "passwordHash" IS NOT NULL LIMIT 1`;

@@ -44,6 +44,8 @@ export function newSsoRequestId(): string {
   return `_${randomBytes(20).toString("hex")}`;
 }
 
+const REQUEST_ID = /^_[0-9a-f]{40}$/;
+
 /** Remembers a request where every replica finds it, and forgets those that nobody came back from. */
 export async function saveSsoRequest(db: Database, id: string, request: NewRequest): Promise<void> {
   const { tenantId, browser, test, returnTo, nonce, codeVerifier } = request;
@@ -62,6 +64,7 @@ export async function findSsoRequest(
   tenantId: string,
   id: string,
 ): Promise<SsoRequest | null> {
+  if (!REQUEST_ID.test(id)) return null;
   const { rows } = await client.query<{ test: boolean; returnTo: string | null; secret: unknown }>(
     `SELECT test, "returnTo", secret FROM "SsoRequest"
       WHERE "tenantId" = $1 AND id = $2 AND "expiresAt" > now() FOR UPDATE`,
@@ -86,10 +89,12 @@ export async function answerSsoRequest(
   ]);
 }
 
+/** Forgets a request: its outcome is handed out once. */
 export async function deleteSsoRequest(client: ClientBase, tenantId: string, id: string): Promise<void> {
   await client.query(`DELETE FROM "SsoRequest" WHERE "tenantId" = $1 AND id = $2`, [tenantId, id]);
 }
 
+/** Whether the request was made by the browser with this cookie. */
 export function startedBy(request: SsoRequest, browser: string | undefined): boolean {
   return browser !== undefined && request.secret.binding === browserHash(browser);
 }

@@ -10,10 +10,14 @@ const ELEMENT = 1;
 const PROCESSING_INSTRUCTION = 7;
 const COMMENT = 8;
 
+/** Levels below the root. A Response has some ten, metadata fewer. */
+const MAX_DEPTH = 64;
+
 /**
  * Parses XML that a stranger may have written. A document type is refused before the parser sees it, so there are no
  * entities to expand or to fetch; comments and processing instructions are refused, because they can split a NameID
- * (CVE-2017-11427 and its kin).
+ * (CVE-2017-11427 and its kin). What is nested deeper than any answer or metadata is refused too: whoever walks it
+ * later calls itself once for each level.
  *
  * @throws SsoRefused `assertion_invalid`
  */
@@ -45,13 +49,26 @@ function refuse(detail: string): never {
   throw new SsoRefused("assertion_invalid", detail);
 }
 
-function* everyNode(node: Node): Generator<Node> {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    yield child;
-    yield* everyNode(child);
+/** Every node below `root`, in document order. Goes along, and does not call itself: the depth is a stranger's choice. */
+function* everyNode(root: Node): Generator<Node> {
+  let node = root.firstChild;
+  for (let depth = 0; node !== null; ) {
+    yield node;
+    if (node.firstChild !== null) {
+      if (++depth > MAX_DEPTH) refuse("The document is nested too deeply.");
+      node = node.firstChild;
+      continue;
+    }
+    let last: Node | null = node;
+    while (last !== null && last !== root && last.nextSibling === null) {
+      last = last.parentNode;
+      depth--;
+    }
+    node = last === root ? null : (last?.nextSibling ?? null);
   }
 }
 
+/** Whether a node is an element. */
 export function isElement(node: Node | null): node is Element {
   return node !== null && node.nodeType === ELEMENT;
 }
@@ -78,6 +95,7 @@ export function onlyChild(parent: Node, namespace: string, name: string): Elemen
   return children[0] ?? null;
 }
 
+/** The text of an element and of all below it, without blanks at its ends; empty for none. */
 export function textOf(element: Element | null): string {
   return element?.textContent?.trim() ?? "";
 }

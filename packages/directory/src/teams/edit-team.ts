@@ -2,7 +2,7 @@ import type { Database } from "@rollcall/db";
 import type { TenantRole } from "../accounts/effective-role.ts";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { type AuditValues, recordAudit } from "../audit/record-audit.ts";
-import { hasAdmin } from "../policies/last-admin.ts";
+import { hasAdmin, markNewAdmins } from "../policies/last-admin.ts";
 import { matchKey } from "../policies/match-key.ts";
 import { requireTeamName, type TeamNameRefusal } from "./create-team.ts";
 import { type LockedTeam, lockTeam, teamTarget } from "./locked-team.ts";
@@ -18,7 +18,7 @@ export interface TeamEdit {
 
 export type TeamEditRefusal =
   | "team.not_found"
-  /** Somebody else changed the team since it was read. */
+  /** Somebody else changed one of the fields to be changed since the editor saw it. */
   | "team.changed"
   /** The identity provider manages the name. */
   | "team.managed"
@@ -26,31 +26,34 @@ export type TeamEditRefusal =
   | TeamNameRefusal;
 
 /**
- * Changes a team's name, description or role.
+ * Changes a team's name, description or role. The version does not tell of two editors, because every push of members
+ * raises it too: the fields do.
  *
- * @param version The version that the editor saw; another one means that somebody was faster.
- * @returns the version that the team has now
+ * @param seen What stood in the fields of `edit` when the editor began. Where something else does now, somebody was faster.
+ * @returns whether anything changed
  */
 export function editTeam(
   db: Database,
   context: ActContext,
   teamId: string,
   edit: TeamEdit,
-  version: number,
-): Promise<Outcome<{ readonly version: number }, TeamEditRefusal>> {
-  return act<{ readonly version: number }, TeamEditRefusal>(db, async (acting) => {
+  seen: TeamEdit,
+): Promise<Outcome<{ readonly changed: boolean }, TeamEditRefusal>> {
+  return act<{ readonly changed: boolean }, TeamEditRefusal>(db, async (acting) => {
     const { client, refuse } = acting;
     const { tenantId, actor, ip } = context;
     const team = await lockTeam(client, tenantId, teamId);
     if (team === undefined) return refuse("team.not_found");
-    if (team.version !== version) return refuse("team.changed", { name: team.displayName });
     const { before, after } = difference(team, edit);
-    if (Object.keys(after).length === 0) return { version };
+    if (Object.keys(after).length === 0) return { changed: false };
+    if (!sawAll(before, seen)) return refuse("team.changed", { name: team.displayName });
     if (after.name !== undefined) {
       if (team.synced) return refuse("team.managed", { name: team.displayName });
       await requireTeamName(acting, tenantId, after.name, teamId);
     }
     await write(acting.client, tenantId, team, after);
+    if (after.grantsRole === "admin")
+      await markNewAdmins(client, tenantId, await memberIds(client, tenantId, teamId));
     const gaveUpAdmins = team.grantsRole === "admin" && after.grantsRole !== undefined;
     if (gaveUpAdmins && !(await hasAdmin(client, tenantId)))
       return refuse("user.last_admin", { name: team.displayName });
@@ -63,7 +66,7 @@ export function editTeam(
       before,
       after,
     });
-    return { version: version + 1 };
+    return { changed: true };
   });
 }
 
@@ -91,6 +94,24 @@ function difference(
     after.grantsRole = edit.grantsRole;
   }
   return { before, after };
+}
+
+async function memberIds(
+  client: Parameters<typeof recordAudit>[0],
+  tenantId: string,
+  teamId: string,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT DISTINCT "userId" AS id FROM "Membership" WHERE "tenantId" = $1 AND "teamId" = $2`,
+    [tenantId, teamId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Whether the editor saw what the edit would overwrite. */
+function sawAll(before: AuditValues, seen: TeamEdit): boolean {
+  const values: AuditValues = { ...seen };
+  return Object.entries(before).every(([field, value]) => (values[field] ?? null) === (value ?? null));
 }
 
 async function write(

@@ -22,13 +22,23 @@ afterAll(() => db.drop());
 
 const refusal = (code: string) => ({ ok: false, refusal: { code } });
 
+test("who was deleted by the identity provider is put into no team, and does not come back into one", async () => {
+  const made = await createTeam(db, world.context, { name: "infra", description: "" });
+  if (!made.ok) throw new Error(made.refusal.code);
+  const gone = await world.person({ scimState: "deleted", active: false });
+  expect(await addMembers(db, world.context, made.value.id, [gone])).toEqual({
+    ok: true,
+    value: { changed: 0 },
+  });
+});
+
 test("a manual team is made, renamed, filled and emptied, each audited", async () => {
   const made = await createTeam(db, world.context, { name: "infra", description: "Keeps it up" });
   if (!made.ok) throw new Error(made.refusal.code);
   const { id } = made.value;
-  expect(await editTeam(db, world.context, id, { name: "platform" }, 1)).toEqual({
+  expect(await editTeam(db, world.context, id, { name: "platform" }, { name: "infra" })).toEqual({
     ok: true,
-    value: { version: 2 },
+    value: { changed: true },
   });
   const people = [await world.person(), await world.person({ source: "local" })];
   expect(await addMembers(db, world.context, id, [...people, ...people])).toEqual({
@@ -38,7 +48,7 @@ test("a manual team is made, renamed, filled and emptied, each audited", async (
   expect(await addMembers(db, world.context, id, people)).toEqual({ ok: true, value: { changed: 0 } });
   expect(await teamMembers(db, world.tenantId, id, { page: 1, size: 1 })).toMatchObject({
     total: 2,
-    members: [{}],
+    members: [{ role: "member", recovery: false }],
   });
   expect(await removeMembers(db, world.context, id, people.slice(0, 1))).toEqual({
     ok: true,
@@ -79,22 +89,37 @@ test("two admins who make the same team at once: one does", async () => {
   expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
 });
 
-test("an edit on top of somebody else's edit is refused, not merged silently", async () => {
+test("an edit on top of somebody else's edit of the same field is refused, not made silently", async () => {
   const id = await world.team({ displayName: "infra", source: "manual" });
-  await editTeam(db, world.context, id, { description: "first" }, 1);
-  expect(await editTeam(db, world.context, id, { description: "second" }, 1)).toMatchObject(
+  const seen = { name: "infra", description: null, grantsRole: null };
+  await editTeam(db, world.context, id, { description: "first" }, seen);
+  expect(await editTeam(db, world.context, id, { description: "second" }, seen)).toMatchObject(
     refusal("team.changed"),
   );
+  expect(await editTeam(db, world.context, id, { description: "first" }, seen)).toMatchObject({
+    value: { changed: false },
+  });
   expect(await getTeam(db, world.tenantId, id)).toMatchObject({ description: "first" });
+});
+
+test("an edit of another field, or a push of members meanwhile, is in nobody's way", async () => {
+  const id = await world.team({ displayName: "infra", source: "manual" });
+  const seen = { name: "infra", description: null, grantsRole: null };
+  await editTeam(db, world.context, id, { description: "first" }, seen);
+  await addMembers(db, world.context, id, [await world.person()]);
+  expect(await editTeam(db, world.context, id, { name: "platform" }, seen)).toMatchObject({ ok: true });
+  expect(await getTeam(db, world.tenantId, id)).toMatchObject({ name: "platform", description: "first" });
 });
 
 test("a synced team keeps its name and its members; description and role are the admin's", async () => {
   const id = await world.team({ displayName: "data" });
   const person = await world.person();
-  expect(await editTeam(db, world.context, id, { name: "data2" }, 1)).toMatchObject(refusal("team.managed"));
+  expect(await editTeam(db, world.context, id, { name: "data2" }, { name: "data" })).toMatchObject(
+    refusal("team.managed"),
+  );
   expect(await addMembers(db, world.context, id, [person])).toMatchObject(refusal("team.managed"));
   expect(await emptyTeam(db, world.context, id)).toMatchObject(refusal("team.managed"));
-  expect(await editTeam(db, world.context, id, { description: "D", grantsRole: "admin" }, 1)).toMatchObject({
+  expect(await editTeam(db, world.context, id, { description: "D", grantsRole: "admin" }, {})).toMatchObject({
     ok: true,
   });
   const entry = await db.prisma.auditEntry.findFirst({ where: { tenantId: world.tenantId } });
@@ -107,7 +132,9 @@ test("a synced team keeps its name and its members; description and role are the
 test("while SCIM is off, synced teams are editable like any other", async () => {
   const id = await world.team({ displayName: "data" });
   await world.scim(false);
-  expect(await editTeam(db, world.context, id, { name: "data2" }, 1)).toMatchObject({ ok: true });
+  expect(await editTeam(db, world.context, id, { name: "data2" }, { name: "data" })).toMatchObject({
+    ok: true,
+  });
   expect(await addMembers(db, world.context, id, [await world.person()])).toMatchObject({ ok: true });
   expect(await getTeam(db, world.tenantId, id)).toMatchObject({
     displayName: "data2",
@@ -121,7 +148,9 @@ test("the role through which the last admin is one cannot be taken from the team
   await db.prisma.user.updateMany({ where: { id: world.adminId }, data: { role: null } });
   await world.join(team, world.adminId, "manual");
   const last = refusal("user.last_admin");
-  expect(await editTeam(db, world.context, team, { grantsRole: null }, 1)).toMatchObject(last);
+  expect(
+    await editTeam(db, world.context, team, { grantsRole: null }, { grantsRole: "admin" }),
+  ).toMatchObject(last);
   expect(await removeMembers(db, world.context, team, [world.adminId])).toMatchObject(last);
   expect(await emptyTeam(db, world.context, team)).toMatchObject(last);
   expect(await getTeam(db, world.tenantId, team)).toMatchObject({ grantsRole: "admin", memberCount: 1 });
@@ -177,7 +206,7 @@ test("another tenant's teams and people stay out of reach", async () => {
     value: { changed: 0 },
   });
   for (const attempt of [
-    editTeam(db, world.context, theirs, { description: "x" }, 1),
+    editTeam(db, world.context, theirs, { description: "x" }, {}),
     addMembers(db, world.context, theirs, []),
     adoptTeam(db, world.context, theirs),
     releaseTeam(db, world.context, theirs),

@@ -1,4 +1,5 @@
 import type { Database } from "@rollcall/db";
+import { effectiveRoleSql, type TenantRole } from "../accounts/effective-role.ts";
 import { PERSON_NAME, searchCondition } from "../people/person-sql.ts";
 import type { MembershipChannel } from "../people/person-teams.ts";
 import { Parameters } from "../sql/parameters.ts";
@@ -9,6 +10,8 @@ export interface TeamMember {
   readonly email: string | null;
   readonly active: boolean;
   readonly source: "scim" | "local" | "sso";
+  readonly role: TenantRole;
+  readonly recovery: boolean;
   readonly channels: readonly MembershipChannel[];
   readonly since: Date;
 }
@@ -39,7 +42,8 @@ export async function teamMembers(
   const limit = parameters.add(query.size);
   const offset = parameters.add((query.page - 1) * query.size);
   const { rows } = await db.pool.query<TeamMember & { total: number }>(
-    `SELECT u."id", ${PERSON_NAME} AS "name", u."email", u."active", u."source", m."channels", m."since",
+    `SELECT u."id", ${PERSON_NAME} AS "name", u."email", u."active", u."source", ${effectiveRoleSql("u")} AS "role", u."recovery",
+            m."channels", m."since",
             count(*) OVER ()::int AS "total"
      FROM (SELECT "userId", array_agg("channel"::text ORDER BY "channel") AS "channels", min("createdAt") AS "since"
            FROM "Membership" WHERE "tenantId" = ${tenant} AND "teamId" = ${team} GROUP BY "userId") m

@@ -1,7 +1,7 @@
 import type { Database } from "@rollcall/db";
 import { type ActContext, type Acting, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { hasAdmin } from "../policies/last-admin.ts";
+import { hasAdmin, markNewAdmins } from "../policies/last-admin.ts";
 import { type LockedTeam, lockTeam, teamTarget } from "./locked-team.ts";
 
 export type MembershipRefusal =
@@ -29,18 +29,17 @@ export function addMembers(
     const { rows } = await client.query<{ id: string }>(
       `INSERT INTO "Membership" ("tenantId", "teamId", "userId", "channel")
        SELECT u."tenantId", $2, u."id", 'manual' FROM "User" u
-       WHERE u."tenantId" = $1 AND u."id" = ANY($3::uuid[])
+       WHERE u."tenantId" = $1 AND u."id" = ANY($3::uuid[]) AND u."scimState" <> 'deleted'
          AND NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."tenantId" = $1 AND m."teamId" = $2 AND m."userId" = u."id")
+       FOR KEY SHARE OF u
        ON CONFLICT DO NOTHING RETURNING "userId" AS id`,
       [tenantId, teamId, userIds],
     );
     if (rows.length === 0) return { changed: 0 };
+    const ids = rows.map((row) => row.id);
+    if (team.grantsRole === "admin") await markNewAdmins(client, tenantId, ids);
     await touch(client, tenantId, teamId);
-    const added = await namesOf(
-      client,
-      tenantId,
-      rows.map((row) => row.id),
-    );
+    const added = await namesOf(client, tenantId, ids);
     await recordAudit(client, {
       tenantId,
       actor,

@@ -1,6 +1,7 @@
 import type { Database } from "@rollcall/db";
 import { type ActContext, act, type Outcome } from "../acts/act.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { markNewAdmins } from "../policies/last-admin.ts";
 
 export type UndoRefusal =
   /** Nothing of that id was deleted in the last 10 minutes, or it was undone already. */
@@ -16,7 +17,13 @@ export interface Restored {
 }
 
 interface Snapshot {
-  team: { name: string; displayName: string; displayNameKey: string; source: string };
+  team: {
+    name: string;
+    displayName: string;
+    displayNameKey: string;
+    source: string;
+    grantsRole: string | null;
+  };
   memberships: readonly { userId: string }[];
 }
 
@@ -41,7 +48,9 @@ export function undoDeletion(
       tenantId,
       JSON.stringify(snapshot.memberships),
     ]);
-    const members = new Set(joined.rows.map((row) => row.userId)).size;
+    const back = new Set(joined.rows.map((row) => row.userId));
+    if (team.grantsRole === "admin") await markNewAdmins(client, tenantId, [...back]);
+    const members = back.size;
     const missing = new Set(snapshot.memberships.map((row) => row.userId)).size - members;
     await recordAudit(client, {
       tenantId,
@@ -69,4 +78,5 @@ const RESTORE_MEMBERSHIPS = `
   FROM jsonb_populate_recordset(NULL::"Membership", $2::jsonb) m
   JOIN "User" u ON u."tenantId" = m."tenantId" AND u."id" = m."userId"
   WHERE m."tenantId" = $1 AND u."scimState" <> 'deleted'
+  FOR KEY SHARE OF u
   RETURNING "userId"`;

@@ -1,4 +1,5 @@
 import type { Database } from "@rollcall/db";
+import type { EventOutcome } from "../events/provisioning-event.ts";
 
 /** A request of the identity provider that named the person, or an act of an admin on them. */
 export type TimelineEntry =
@@ -7,7 +8,7 @@ export type TimelineEntry =
       readonly id: string;
       readonly at: Date;
       readonly operation: string;
-      readonly outcome: string;
+      readonly outcome: EventOutcome;
       readonly reason: string | null;
       readonly method: string;
       readonly path: string;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 import { base62 } from "./base62.ts";
 
 /** Recognised by secret scanners, and by us when only part of a token arrives. */
@@ -38,7 +38,7 @@ export function classifyToken(token: string): TokenShape {
 
 /** SHA-256 of the whole token: what is stored and looked up. The secret has 256 bits, so no salt and no stretching. */
 export function hashToken(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return hash("sha256", token, "buffer");
 }
 
 /** The last four characters, by which people recognise a token. */

@@ -2,10 +2,13 @@ import { transaction } from "@rollcall/db";
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordAudit } from "../../audit/record-audit.ts";
+import { readTraffic } from "../../connection/traffic.ts";
 import { before, DAY, type Stage, setStage } from "../testing.ts";
 import type { ActivityFilter } from "./filter.ts";
+import { countHiddenLookups } from "./hidden-lookups.ts";
 import { countNewer, listActivity } from "./list-activity.ts";
 import { readEvent } from "./read-event.ts";
+import { recentCounts } from "./recent-counts.ts";
 
 let db: TestDatabase;
 let stage: Stage;
@@ -181,4 +184,94 @@ it("an event knows its neighbours under the filter, and whether its person is st
     newer: second,
     event: { present: true, externalId: "X7" },
   });
+});
+
+it("a right token while SCIM was off is no refused token: each is listed for itself, and both together", async () => {
+  const refuse = (seconds: number, authClass: string) =>
+    stage.event({ at: before(now, seconds), outcome: "auth_failed", authClass, subject: authClass });
+  await refuse(30, "truncated");
+  await refuse(20, "paused");
+  expect(await subjects({ outcomes: ["auth_failed"] })).toEqual(["truncated"]);
+  expect(await subjects({ outcomes: ["paused"] })).toEqual(["paused"]);
+  expect(await subjects()).toEqual(["paused", "truncated"]);
+  expect((await readTraffic(db, stage.tenantId, now)).authFailed).toBe(1);
+});
+
+describe("look-ups", () => {
+  const lookUp = (seconds: number, subject: string, found = 0, more: object = {}) =>
+    stage.event({
+      at: before(now, seconds),
+      outcome: "lookup",
+      method: "GET",
+      path: `/Users?filter=userName+eq+%22${encodeURIComponent(subject)}%22&`,
+      operation: "user.list",
+      subject,
+      subjectKeys: [subject],
+      response: { totalResults: found },
+      ...more,
+    });
+  const tests = async () =>
+    (await list({ lookups: true })).items.flatMap((item) =>
+      item.kind === "event" && item.event.connectionTest ? [item.event.subject] : [],
+    );
+
+  it("that are left out are counted, under the same time and search", async () => {
+    await lookUp(2 * DAY, "old@acme.com");
+    await lookUp(30, "ada");
+    await applied(20, "ada");
+    await lookUp(10, "never-existing-user");
+    expect(await countHiddenLookups(db, stage.tenantId, {})).toBe(2);
+    expect(await countHiddenLookups(db, stage.tenantId, { since: before(now, DAY) })).toBe(1);
+    expect(await countHiddenLookups(db, stage.tenantId, { search: "old@acme.com" })).toBe(1);
+    for (const filter of [{ lookups: true }, { outcomes: ["applied"] }, { kind: "team" }] as const) {
+      expect(await countHiddenLookups(db, stage.tenantId, filter)).toBe(0);
+    }
+  });
+
+  it("that tested the connection stand in the list with what admins did to it, but for who looks for changes", async () => {
+    const seen = await applied(90, "ada");
+    await lookUp(60, "never-existing-user");
+    await lookUp(50, "ghopper");
+    await applied(40, "ghopper");
+    for (const filter of [{}, { since: before(now, 100) }] as const) {
+      expect(await subjects(filter)).toEqual(["ghopper", "never-existing-user", "ada"]);
+    }
+    expect(await subjects({ kind: "connection" })).toEqual(["never-existing-user"]);
+    expect(await countNewer(db, stage.tenantId, {}, seen)).toBe(2);
+    for (const filter of [{ kind: "person" }, { outcomes: ["applied"] }] as const) {
+      expect(await subjects(filter)).toEqual(["ghopper", "ada"]);
+    }
+  });
+
+  it("for a name that is nobody's, with no write of it since, are tests of the connection (OneLogin, Entra)", async () => {
+    await lookUp(60, "never-existing-user");
+    await lookUp(50, "ghopper");
+    await stage.event({
+      at: before(now, 40),
+      outcome: "rejected",
+      subject: "Grace",
+      subjectKeys: ["ghopper"],
+    });
+    await lookUp(30, "bo", 1);
+    await lookUp(20, "grace@acme.com");
+    expect(await tests()).toEqual(["never-existing-user"]);
+  });
+
+  it("that come first with a token are tests too, with an address or without a name (Okta, Google)", async () => {
+    const tokenId = await stage.token({ firstUsedAt: before(now, 60) });
+    await lookUp(59, "nobody@acme.com", 0, { tokenId });
+    await lookUp(10, "grace@acme.com", 0, { tokenId });
+    expect(await tests()).toEqual(["nobody@acme.com"]);
+    const okta = { tokenId, path: "/Users?startIndex=1&count=2", subject: undefined, subjectKeys: [] };
+    await lookUp(58.5, "", 3, okta);
+    expect(await tests()).toEqual([null, "nobody@acme.com"]);
+  });
+});
+
+it("tells by now how many requests the newest rows stand for", async () => {
+  const refused = { outcome: "auth_failed", authClass: "truncated", status: 401 } as const;
+  const id = await stage.event({ at: before(now, 30), ...refused, count: 4 });
+  await stage.event({ at: before(now, 20), ...refused });
+  await stage.event({ at: before(now, DAY), ...refused, count: 9 });
+  expect(await recentCounts(db, stage.tenantId, now)).toEqual([{ id, count: 4 }]);
 });

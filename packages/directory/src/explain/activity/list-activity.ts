@@ -1,8 +1,8 @@
 import type { Database } from "@rollcall/db";
 import { type ActivityEvent, EVENT_COLUMNS } from "./activity-event.ts";
-import { type ActivityFilter, outcomesOf } from "./filter.ts";
+import { type ActivityFilter, outcomesOf, showsConnection } from "./filter.ts";
 import { newestEvents } from "./newest-events.ts";
-import { listActs, type ProvisioningAct, showsActs } from "./provisioning-acts.ts";
+import { listActs, type ProvisioningAct } from "./provisioning-acts.ts";
 import { eventSource } from "./where.ts";
 
 export type ActivityItem =
@@ -30,7 +30,7 @@ export async function listActivity(
   const wanted = page.limit + 1;
   const [events, acts] = await Promise.all([
     listEvents(db, tenantId, filter, page.before, wanted),
-    showsActs(filter) ? listActs(db, tenantId, filter, page.before, wanted) : [],
+    showsConnection(filter) ? listActs(db, tenantId, filter, page.before, wanted) : [],
   ]);
   const items = [
     ...events.map((event): ActivityItem => ({ kind: "event", event })),
@@ -70,7 +70,7 @@ export async function countNewer(
       `SELECT least(count(*), ${COUNTED})::int AS "count" FROM (${source.ids(newer, COUNTED)}) newer`,
       source.values,
     ),
-    showsActs(filter) ? listActs(db, tenantId, filter, undefined, COUNTED, after) : [],
+    showsConnection(filter) ? listActs(db, tenantId, filter, undefined, COUNTED, after) : [],
   ]);
   return Math.min(COUNTED, (events.rows[0]?.count ?? 0) + acts.length);
 }

@@ -12,12 +12,6 @@ export interface ProvisioningAct {
   readonly targetName: string | null;
 }
 
-/** Acts stand among the requests unless the filter asks for something that only requests have. */
-export function showsActs(filter: ActivityFilter): boolean {
-  const { kind, outcomes, reason, search } = filter;
-  return (kind === undefined || kind === "connection") && !outcomes?.length && !reason && !search?.trim();
-}
-
 /** Acts on provisioning, newest first, between `after` and `before`. */
 export async function listActs(
   db: Database,

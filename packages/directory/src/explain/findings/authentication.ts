@@ -36,9 +36,9 @@ WITH refused AS MATERIALIZED (
 ), classed AS (
   SELECT "class", "tokenId", sum("count")::int AS "count", min("at") AS "firstAt", max("last") AS "lastAt",
          (array_agg("id" ORDER BY "id" DESC))[1] AS "lastId",
-         (array_agg("presented4" ORDER BY "id" DESC))[1] AS "presented4",
-         (array_agg("detail" ORDER BY "id" DESC))[1] AS "detail",
-         (array_agg("path" ORDER BY "id" DESC))[1] AS "path",
+         (array_agg("presented4" ORDER BY "last" DESC, "id" DESC))[1] AS "presented4",
+         (array_agg("detail" ORDER BY "last" DESC, "id" DESC))[1] AS "detail",
+         (array_agg("path" ORDER BY "last" DESC, "id" DESC))[1] AS "path",
          (array_agg(DISTINCT "ip") FILTER (WHERE "ip" IS NOT NULL))[1:20] AS "ips"
   FROM refused GROUP BY "class", "tokenId"
 )
@@ -76,15 +76,23 @@ async function toFinding(scope: Scope, row: Refused): Promise<Finding> {
     likely: say(stray ? "findings.auth.stray.cause" : `reasons.${code}.cause`, values),
     steps: stray ? [say("steps.nothing_stray", values)] : stepsFor(code, scope.provider, values),
     count: row.count,
+    seen: say("seen.times", { times: row.count }),
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,
     resolution: resolvedAt ? resolutionSentence(code, values, resolvedAt) : null,
-    href: `${ACTIVITY}?outcome=auth_failed&reason=${code}&since=24h`,
-    actions: actions(code, stray ? "info" : REASONS[code].severity),
+    href: `${ACTIVITY}?reason=${code}&since=24h`,
+    actions: actions(code, stray ? "info" : REASONS[code].severity, row.count),
     subjects: [],
   };
 }
+
+/** Refusals after which an admin asks which token would have been right. */
+const NAMES_A_TOKEN: ReadonlySet<AuthReason> = new Set([
+  "auth.retired_token",
+  "auth.truncated_token",
+  "auth.unknown_token",
+]);
 
 function received(
   row: Refused,
@@ -97,6 +105,9 @@ function received(
   const from = say(row.ips.length > 1 ? "findings.auth.from_many" : "findings.auth.from_one", values);
   const lines = [say(`findings.${code}.${variant}`, { ...values, ...times })];
   if (row.ips.length > 0) lines.push(from);
+  if (NAMES_A_TOKEN.has(code) && !strayIn && values.currentLast4) {
+    lines.push(say("findings.auth.current", values));
+  }
   if (strayIn?.token) {
     const { lastUsedAt, lastUsedIp } = strayIn.token;
     lines.push(say("findings.auth.stray.received", { ...values, lastUsedAt, lastUsedIp }));
@@ -128,10 +139,12 @@ function resolutionSentence(code: AuthReason, values: Sentence["values"], at: Da
   return say(code === "auth.paused" ? "findings.auth.resumed" : "findings.auth.connected", { ...values, at });
 }
 
-function actions(code: AuthReason, severity: Severity): Action[] {
+/** A token that was never ours is no reason to end the one that is. */
+function actions(code: AuthReason, severity: Severity, count: number): Action[] {
   const requests: Action = {
     kind: "see_requests",
-    href: `${ACTIVITY}?outcome=auth_failed&reason=${code}&since=24h`,
+    href: `${ACTIVITY}?reason=${code}&since=24h`,
+    count,
   };
   if (severity === "info") return [requests];
   switch (code) {
@@ -141,8 +154,9 @@ function actions(code: AuthReason, severity: Severity): Action[] {
       return [{ kind: "copy_url", href: CONFIG.dialog }, requests];
     case "auth.retired_token":
     case "auth.truncated_token":
+      return [{ kind: "regenerate_token", href: CONFIG.regenerate }, requests];
     case "auth.unknown_token":
-      return [{ kind: "regenerate_token", href: CONFIG.dialog }, requests];
+      return [requests];
     default:
       return [{ kind: "open_config", href: CONFIG.dialog }, requests];
   }

@@ -1,6 +1,12 @@
-import { ACTIVITY, eventAddress, TEAMS } from "../address.ts";
-import type { Finding, Subject } from "../finding.ts";
-import { carriesGroups, type GroupsPayload, readGroupsPayloads } from "../groups-received.ts";
+import { ACTIVITY, eventAddress, resourceAddress, TEAMS } from "../address.ts";
+import type { Action, Finding, Subject } from "../finding.ts";
+import {
+  type CarriedGroups,
+  carriesGroups,
+  type GroupsPayload,
+  lastWithGroups,
+  readGroupsPayloads,
+} from "../groups-received.ts";
 import { REASONS, type ReasonCode, stepsFor } from "../reason.ts";
 import { type Sentence, say } from "../sentence.ts";
 import type { Scope } from "./scope.ts";
@@ -22,14 +28,29 @@ export async function groupsFindings(scope: Scope): Promise<Finding[]> {
   const carrying = payloads.filter(carriesGroups);
   const missing = payloads.filter((payload) => !carriesGroups(payload) && !payload.throughGroups);
   if (missing.length === 0) return [];
-  if (carrying.length === 0) {
-    const settled = scope.now.getTime() - oldest.at.getTime() >= SETTLED_MS;
-    const enough = payloads.length >= ENOUGH_PEOPLE || settled;
-    return enough && !(await usesGroupResources(scope)) ? [absent(scope, payloads)] : [];
+  if (carrying.length === 0) return nobodyCarries(scope, payloads, oldest);
+  const last = lastBeforeTheyStopped(payloads);
+  if (last) return [stopped(scope, payloads, last)];
+  // While few carry groups, who came before anyone did was not passed over: the rule is younger. Once most do, it was.
+  const since = missing.length < carrying.length ? oldest.at : (carrying.at(-1)?.at ?? scope.now);
+  const passedOver = missing.filter((payload) => payload.at >= since);
+  return passedOver.length > 0 ? [absentForSome(scope, payloads, passedOver)] : [];
+}
+
+/** None of the people last pushed carried groups: they did once, or they never do. */
+async function nobodyCarries(
+  scope: Scope,
+  payloads: readonly GroupsPayload[],
+  oldest: GroupsPayload,
+): Promise<Finding[]> {
+  const former = await lastWithGroups(scope.db, scope.tenantId, payloads);
+  if (former) {
+    const since = payloads.filter((payload) => payload.at > former.at);
+    return since.length >= ENOUGH_PEOPLE ? [stopped(scope, since, former)] : [];
   }
-  const since = stoppedAt(payloads);
-  if (since) return [stopped(scope, payloads, since)];
-  return missing.length < carrying.length ? [absentForSome(scope, payloads, missing)] : [];
+  const settled = scope.now.getTime() - oldest.at.getTime() >= SETTLED_MS;
+  const enough = payloads.length >= ENOUGH_PEOPLE || settled;
+  return enough && !(await usesGroupResources(scope)) ? [absent(scope, payloads)] : [];
 }
 
 /** Whether teams come through /Groups: then a user body without groups is as it should be. */
@@ -43,13 +64,12 @@ async function usesGroupResources(scope: Scope): Promise<boolean> {
 }
 
 /**
- * The first body without groups after the last one with, when at least five people in a row came without and at least
- * three before them came with.
+ * The last body with groups, when at least five people in a row came without since, and at least three before came with.
  */
-function stoppedAt(newestFirst: readonly GroupsPayload[]): GroupsPayload | null {
+function lastBeforeTheyStopped(newestFirst: readonly GroupsPayload[]): GroupsPayload | null {
   const run = newestFirst.findIndex(carriesGroups);
   const before = newestFirst.slice(run).filter(carriesGroups).length;
-  return run >= ENOUGH_PEOPLE && before >= 3 ? (newestFirst[run - 1] ?? null) : null;
+  return run >= ENOUGH_PEOPLE && before >= 3 ? (newestFirst[run] ?? null) : null;
 }
 
 function absent(scope: Scope, payloads: readonly GroupsPayload[]): Finding {
@@ -65,17 +85,37 @@ function absentForSome(
   const values = {
     provider: scope.provider.name,
     people: payloads.length,
-    carrying: payloads.length - missing.length,
+    carrying: payloads.filter(carriesGroups).length,
     missing: missing.length,
     name: missing[0]?.name ?? "",
   };
   return finding(scope, "groups.absent_for_some", missing, values, {}, missing.slice(0, 20).map(toSubject));
 }
 
-function stopped(scope: Scope, payloads: readonly GroupsPayload[], first: GroupsPayload): Finding {
-  const without = payloads.filter((payload) => payload.at >= first.at);
-  const values = { provider: scope.provider.name, people: without.length, name: first.name };
-  return finding(scope, "groups.stopped", without, values, { since: first.at }, [toSubject(first)]);
+/** `last`: the newest body that had groups. What happened around that moment is one click away. */
+function stopped(scope: Scope, payloads: readonly GroupsPayload[], last: CarriedGroups): Finding {
+  const without = payloads.filter((payload) => payload.at > last.at);
+  const first = without.at(-1);
+  const values = {
+    provider: scope.provider.name,
+    people: without.length,
+    name: first?.name ?? "",
+    lastName: last.name,
+  };
+  const times = { since: first?.at ?? last.at, lastAt: last.at };
+  const found = finding(scope, "groups.stopped", without, values, times, first ? [toSubject(first)] : []);
+  const around: Action = { kind: "see_around", href: aroundAddress(last.at, times.since) };
+  return { ...found, actions: [around, ...found.actions] };
+}
+
+const AROUND_MS = 30 * 60_000;
+
+/** Activity from half an hour before one moment to half an hour after another, look-ups and acts of admins included. */
+function aroundAddress(from: Date, to: Date): string {
+  const [start, end] = [from.getTime() - AROUND_MS, to.getTime() + AROUND_MS].map((ms) =>
+    encodeURIComponent(new Date(ms).toISOString()),
+  );
+  return `${ACTIVITY}?since=custom&from=${start}&to=${end}&lookups=true`;
 }
 
 function finding(
@@ -101,6 +141,7 @@ function finding(
     likely: say(`reasons.${code}.cause`, given),
     steps: stepsFor(code, scope.provider, values),
     count: evidence.length,
+    seen: say("seen.sent"),
     firstAt: oldest.toISOString(),
     lastAt: newest.toISOString(),
     resolvedAt: null,
@@ -119,5 +160,6 @@ function toSubject(payload: GroupsPayload): Subject {
     eventId: payload.eventId,
     value: null,
     suggestion: null,
+    href: payload.userId ? resourceAddress("person", payload.userId) : eventAddress(payload.eventId),
   };
 }

@@ -59,6 +59,7 @@ function toFinding(scope: Scope, verified: Date, age: number, lookups: number): 
     likely: say(`reasons.${code}.cause`, values),
     steps: stepsFor(code, scope.provider, values),
     count: lookups,
+    seen: say("seen.verified"),
     firstAt: verified.toISOString(),
     lastAt: verified.toISOString(),
     resolvedAt: null,

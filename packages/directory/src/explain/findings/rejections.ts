@@ -1,99 +1,30 @@
-import { ACTIVITY, eventAddress } from "../address.ts";
-import { firstIdAt } from "../event-id.ts";
+import { ACTIVITY, eventAddress, traceAddress } from "../address.ts";
 import type { Finding, Subject } from "../finding.ts";
+import { named } from "../provider.ts";
 import { isReasonCode, REASONS, type ReasonCode, stepsFor } from "../reason.ts";
 import { say } from "../sentence.ts";
 import { suggestion } from "../suggestion.ts";
+import { inTheWay } from "./in-the-way.ts";
+import { type Refusal, readRefusals } from "./read-refusals.ts";
 import { rejectionActions } from "./rejection-actions.ts";
-import { DAY_MS, type Scope } from "./scope.ts";
-
-/** The newest refusal of one person or team for one reason, and when the same one was accepted after it. */
-export interface Refusal {
-  readonly id: string;
-  readonly at: Date;
-  readonly firstAt: Date;
-  readonly times: number;
-  readonly reason: string;
-  readonly subject: string | null;
-  readonly subjectKeys: readonly string[];
-  readonly resourceType: string | null;
-  readonly resourceId: string | null;
-  readonly method: string;
-  readonly path: string;
-  readonly detail: string | null;
-  readonly resolvedAt: Date | null;
-}
-
-const ROWS_READ = 2000;
-const SUBJECTS_READ = 500;
+import type { Scope } from "./scope.ts";
+import { readSkippedGroups } from "./skipped-groups.ts";
 
 /**
- * Refusals by subject: a person by every identifier, a team by its name, since its requests name members too. One without a subject is told apart by its request and looked for over a day only, since nothing
- * could ever show that it is over. `OFFSET 0` keeps the few rows of one subject from being intersected with an index that
- * holds every change. Reading or deleting an id that is not there is no refusal of a person.
+ * People and teams that were turned away in the last seven days and not accepted since, one finding for each reason. A team
+ * is turned away by itself or as a name that people carry.
  */
-const REFUSALS = `
-WITH refused AS MATERIALIZED (
-  SELECT "id", "at", coalesce("reason", 'request.refused') AS "reason", "subject", "subjectKeys", "resourceType",
-         "resourceId", "method", "path", "detail"
-  FROM "ProvisioningEvent"
-  WHERE "tenantId" = $1 AND "outcome" = 'rejected' AND "id" >= $2
-  ORDER BY "id" DESC LIMIT ${ROWS_READ}
-), told AS (
-  SELECT *, CASE WHEN "resourceType" = 'Group' AND "subject" IS NOT NULL THEN lower("subject")
-                 WHEN cardinality("subjectKeys") > 0 THEN "subjectKeys"::text
-                 ELSE coalesce("subject", "method" || split_part("path", '?', 1)) END AS "who"
-  FROM refused
-  WHERE "reason" <> 'path.not_found'
-    AND (cardinality("subjectKeys") > 0 OR "id" >= $3)
-    AND NOT ("reason" LIKE '%.unknown_id' AND "method" IN ('GET', 'DELETE'))
-), newest AS (
-  SELECT DISTINCT ON ("reason", "who") *, count(*) OVER whole AS "times", min("at") OVER whole AS "firstAt"
-  FROM told WINDOW whole AS (PARTITION BY "reason", "who")
-  ORDER BY "reason", "who", "id" DESC
-), bounded AS (SELECT * FROM newest ORDER BY "id" DESC LIMIT ${SUBJECTS_READ})
-SELECT b.*, b."times"::int, coalesce(accepted."at", linked."at") AS "resolvedAt"
-FROM bounded b
-LEFT JOIN LATERAL (
-  SELECT min(e."at") AS "at" FROM (
-    SELECT * FROM "ProvisioningEvent" WHERE "subjectKeys" && b."subjectKeys" OFFSET 0) e
-  WHERE e."tenantId" = $1 AND e."id" > b."id" AND e."outcome" IN ('applied', 'no_change')
-    AND e."resourceType" = b."resourceType"
-    AND (b."resourceType" = 'User' OR lower(e."subject") = lower(b."subject"))
-) accepted ON true
-LEFT JOIN LATERAL (
-  SELECT min(u."updatedAt") AS "at" FROM "User" u
-  WHERE b."reason" = 'user.local_conflict' AND u."tenantId" = $1 AND u."scimState" = 'live'
-    AND (u."userNameKey" = ANY (b."subjectKeys") OR u."emailKey" = ANY (b."subjectKeys"))
-  UNION ALL
-  SELECT min(t."updatedAt") FROM "Team" t
-  WHERE b."reason" = 'group.manual_clash' AND t."tenantId" = $1 AND t."source" = 'scim'
-    AND t."displayNameKey" = ANY (b."subjectKeys")
-  ORDER BY 1 LIMIT 1
-) linked ON true
-ORDER BY b."id" DESC`;
-
-/** Every refusal of the last seven days, newest first. */
-export async function readRefusals(scope: Pick<Scope, "db" | "tenantId" | "now">): Promise<Refusal[]> {
-  const { rows } = await scope.db.pool.query<Refusal>(REFUSALS, [
-    scope.tenantId,
-    firstIdAt(new Date(scope.now.getTime() - 7 * DAY_MS)),
-    firstIdAt(new Date(scope.now.getTime() - DAY_MS)),
-  ]);
-  return rows;
-}
-
-/** People and teams that were turned away in the last seven days and not accepted since, one finding for each reason. */
 export async function rejectionFindings(scope: Scope): Promise<Finding[]> {
   const byReason = new Map<ReasonCode, Refusal[]>();
-  for (const refusal of await readRefusals(scope)) {
+  const [refused, skipped] = await Promise.all([readRefusals(scope), readSkippedGroups(scope)]);
+  for (const refusal of [...refused, ...skipped].sort(newestFirst)) {
     const code = isReasonCode(refusal.reason) ? refusal.reason : "request.refused";
     byReason.set(code, [...(byReason.get(code) ?? []), refusal]);
   }
-  return [...byReason].map(([code, refusals]) => toFinding(scope, code, refusals));
+  return Promise.all([...byReason].map(([code, refusals]) => toFinding(scope, code, refusals)));
 }
 
-function toFinding(scope: Scope, code: ReasonCode, all: readonly Refusal[]): Finding {
+async function toFinding(scope: Scope, code: ReasonCode, all: readonly Refusal[]): Promise<Finding> {
   const open = all.filter((refusal) => !refusal.resolvedAt);
   const shown = open.length > 0 ? open : all;
   const resolvedAt = open.length > 0 ? null : latest(all.map((refusal) => refusal.resolvedAt));
@@ -101,9 +32,9 @@ function toFinding(scope: Scope, code: ReasonCode, all: readonly Refusal[]): Fin
   const [first] = subjects;
   const newest = shown[0];
   const values = {
-    provider: scope.provider.name,
+    ...named(scope.provider),
     count: shown.length,
-    times: shown.reduce((sum, refusal) => sum + refusal.times, 0),
+    times: timesOf(shown),
     name: first?.label ?? "",
     request: newest ? `${newest.method} ${newest.path.split("?", 1)[0]}` : "",
     detail: newest?.detail ?? "",
@@ -118,26 +49,38 @@ function toFinding(scope: Scope, code: ReasonCode, all: readonly Refusal[]): Fin
     likely: say(`reasons.${code}.cause`, values),
     steps: stepsFor(code, scope.provider, values),
     count: shown.length,
+    seen: say("seen.times", { times: values.times }),
     firstAt: earliest(shown).toISOString(),
     lastAt: (newest?.at ?? scope.now).toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,
     resolution: resolvedAt ? say("findings.accepted_since", { ...values, at: resolvedAt }) : null,
     href: shown.length === 1 && newest ? eventAddress(newest.id) : `${ACTIVITY}?reason=${code}&since=7d`,
-    actions: rejectionActions(code, first),
+    actions: rejectionActions(code, first, timesOf(all), await inTheWay(scope, code, newest)),
     subjects,
   };
 }
 
 function toSubject(code: ReasonCode, refusal: Refusal): Subject {
-  const label = refusal.subject ?? refusal.subjectKeys[0] ?? `${refusal.method} ${refusal.path}`;
+  const named = refusal.subject ?? refusal.subjectKeys[0];
+  const label = named ?? `${refusal.method} ${refusal.path}`;
+  const kind = refusal.resourceType === "Group" ? "team" : "person";
   return {
     label,
-    kind: refusal.resourceType === "Group" ? "team" : "person",
+    kind,
     id: refusal.resourceId,
     eventId: refusal.id,
     value: refusal.detail,
     suggestion: suggestion(code, label),
+    href: named && kind === "person" ? traceAddress(named) : eventAddress(refusal.id),
   };
+}
+
+function timesOf(refusals: readonly Refusal[]): number {
+  return refusals.reduce((sum, refusal) => sum + refusal.times, 0);
+}
+
+function newestFirst(a: Refusal, b: Refusal): number {
+  return a.id < b.id ? 1 : -1;
 }
 
 function latest(dates: readonly (Date | null)[]): Date | null {

@@ -44,12 +44,13 @@ async function toFinding(scope: Scope, row: Failed): Promise<Finding> {
     likely: say(`reasons.${code}.cause`, values),
     steps: stepsFor(code, scope.provider, values),
     count: row.count,
+    seen: say("seen.times", { times: row.count }),
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,
     resolution: resolvedAt ? say("findings.answered_since", { ...values, at: resolvedAt }) : null,
     href,
-    actions: [{ kind: "see_requests", href }],
+    actions: [{ kind: "see_requests", href, count: row.count }],
     subjects: [],
   };
 }

@@ -32,6 +32,7 @@ export async function staleTeamFindings(scope: Scope): Promise<Finding[]> {
       likely: say(`reasons.${code}.cause`, values),
       steps: stepsFor(code, scope.provider, values),
       count: total,
+      seen: say("seen.heard"),
       firstAt: new Date(Math.min(...moments)).toISOString(),
       lastAt: new Date(Math.max(...moments)).toISOString(),
       resolvedAt: null,
@@ -68,5 +69,6 @@ function toSubject(team: TeamRow): Subject {
     eventId: null,
     value: null,
     suggestion: null,
+    href: resourceAddress("team", team.id),
   };
 }

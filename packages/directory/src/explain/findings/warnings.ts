@@ -1,4 +1,4 @@
-import { ACTIVITY, eventAddress } from "../address.ts";
+import { ACTIVITY, eventAddress, traceAddress } from "../address.ts";
 import { firstIdAt } from "../event-id.ts";
 import type { Finding, Subject } from "../finding.ts";
 import { REASONS, stepsFor } from "../reason.ts";
@@ -57,6 +57,7 @@ function toFinding(scope: Scope, row: PartlyApplied): Finding {
     likely: say(`reasons.${code}.cause`, values),
     steps: stepsFor(code, scope.provider, values),
     count: values.count,
+    seen: say("seen.sent"),
     firstAt: row.at.toISOString(),
     lastAt: row.at.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
@@ -68,5 +69,6 @@ function toFinding(scope: Scope, row: PartlyApplied): Finding {
 }
 
 function toSubject(row: PartlyApplied, value: string): Subject {
-  return { label: value, kind: "person", id: null, eventId: row.id, value, suggestion: null };
+  const href = traceAddress(value);
+  return { label: value, kind: "person", id: null, eventId: row.id, value, suggestion: null, href };
 }

@@ -1,6 +1,7 @@
 import { ACTIVITY, CONFIG } from "../address.ts";
 import { firstIdAt } from "../event-id.ts";
 import type { Finding } from "../finding.ts";
+import { named } from "../provider.ts";
 import { REASONS, stepsFor } from "../reason.ts";
 import { say } from "../sentence.ts";
 import { nextAccepted } from "./next-accepted.ts";
@@ -33,7 +34,8 @@ export async function wrongPathFindings(scope: Scope): Promise<Finding[]> {
 async function toFinding(scope: Scope, row: Astray): Promise<Finding> {
   const code = "path.not_found";
   const resolvedAt = await nextAccepted(scope, row.lastId, row.lastAt);
-  const values = { provider: scope.provider.name, count: row.count, path: row.path };
+  const currentLast4 = scope.token?.last4 ?? "";
+  const values = { ...named(scope.provider), count: row.count, path: row.path, currentLast4 };
   const href = `${ACTIVITY}?reason=${code}&since=24h`;
   return {
     key: code,
@@ -44,6 +46,7 @@ async function toFinding(scope: Scope, row: Astray): Promise<Finding> {
     likely: say(`reasons.${code}.cause`, values),
     steps: stepsFor(code, scope.provider, values),
     count: row.count,
+    seen: say("seen.times", { times: row.count }),
     firstAt: row.firstAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,
@@ -51,14 +54,15 @@ async function toFinding(scope: Scope, row: Astray): Promise<Finding> {
     href,
     actions: [
       { kind: "copy_url", href: CONFIG.dialog },
-      { kind: "see_requests", href },
+      { kind: "see_requests", href, count: row.count },
     ],
     subjects: [],
   };
 }
 
-/** What the base URL has too much of, read off the path that was asked for below it. */
-export function pathMistake(path: string): "version" | "resource" | "endpoint" | "other" {
+/** What the base URL has too much or too little of, read off the path that was asked for below it. */
+export function pathMistake(path: string): "version" | "resource" | "endpoint" | "short" | "other" {
+  if (/^\/api\/scim\/[^/?]+(\/(?!v2(\/|$))|$)/i.test(path)) return "short";
   if (/^\/v[12](\/|$)/i.test(path)) return "version";
   if (/^\/(Users|Groups)\/(Users|Groups)/i.test(path)) return "resource";
   if (/^\/(api\/)?scim(\/|$)/i.test(path)) return "endpoint";

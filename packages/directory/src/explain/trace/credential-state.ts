@@ -8,6 +8,8 @@ export interface CredentialState {
   /** Refused since, with no accepted request after; null when requests get in, or none came. */
   readonly since: Date | null;
   readonly code: ReasonCode | null;
+  /** SCIM is turned off, so that nothing would get in. */
+  readonly off: boolean;
   /** The token that requests get in with. */
   readonly last4: string | null;
 }
@@ -20,9 +22,9 @@ export async function credentialState(scope: Scope): Promise<CredentialState> {
     [scope.tenantId],
   );
   const refused = rows[0];
-  const last4 = scope.token?.last4 ?? null;
+  const open = { last4: scope.token?.last4 ?? null, off: !scope.connection.enabled };
   const over = refused ? await nextAccepted(scope, refused.id, refused.last) : null;
   const resumed = refused?.authClass === "paused" && scope.connection.enabled;
-  if (!refused || over || resumed) return { since: null, code: null, last4 };
-  return { since: refused.at, code: reasonOfClass(refused.authClass ?? "unknown"), last4 };
+  if (!refused || over || resumed) return { ...open, since: null, code: null };
+  return { ...open, since: refused.at, code: reasonOfClass(refused.authClass ?? "unknown") };
 }

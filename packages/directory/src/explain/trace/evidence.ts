@@ -1,4 +1,6 @@
 import type { Database } from "@rollcall/db";
+import { PERSON_NAME } from "../../people/person-sql.ts";
+import { hasAddressSql } from "../../policies/address-sql.ts";
 import { matchKey } from "../../policies/match-key.ts";
 import { anywhere } from "../activity/subject-keys.ts";
 import { EXPLAINED_COLUMNS, type ExplainedEvent, TOKEN_JOIN } from "../event.ts";
@@ -68,17 +70,17 @@ export async function refusalsResembling(
 }
 
 const KNOWN = `
-SELECT u."id", coalesce(u."displayName", nullif(concat_ws(' ', u."givenName", u."familyName"), ''), u."userName") AS "name",
+SELECT u."id", ${PERSON_NAME} AS "name",
        u."email", u."active", u."source", u."scimState", u."deactivatedAt", u."deactivatedBy", u."receivedGroups",
        (SELECT count(DISTINCT m."teamId")::int FROM "Membership" m
         WHERE m."tenantId" = $1 AND m."userId" = u."id") AS "teams",
-       (u."userNameKey" = $2 OR u."emailKey" = $2 OR u."emailKeys" @> ARRAY[$2::text] OR u."externalId" = $3
+       (u."userNameKey" = $2 OR ${hasAddressSql("u", "$2")} OR u."externalId" = $3
         OR u."id"::text = $2) AS "exact"
 FROM "User" u
 WHERE u."tenantId" = $1 AND u."id" IN (
   SELECT "id" FROM "User" WHERE "tenantId" = $1 AND "userNameKey" = ANY ($4::text[])
   UNION SELECT "id" FROM "User" WHERE "tenantId" = $1 AND "emailKey" = ANY ($4::text[])
-  UNION SELECT "id" FROM "User" WHERE "tenantId" = $1 AND "emailKeys" && $4::text[]
+  UNION SELECT "id" FROM "User" WHERE "tenantId" = $1 AND cardinality("emailKeys") > 1 AND "emailKeys" && $4::text[]
   UNION SELECT "id" FROM "User" WHERE "tenantId" = $1 AND "externalId" = ANY ($5::text[])
   UNION SELECT "id" FROM "User" WHERE "tenantId" = $1 AND "id" = ANY ($6::uuid[]))
 ORDER BY "exact" DESC, (u."scimState" = 'live') DESC, u."active" DESC, u."updatedAt" DESC LIMIT 10`;

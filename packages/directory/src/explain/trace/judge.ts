@@ -38,7 +38,8 @@ export function judge(
   if (person) return { ...found, outcome: "other_identity" };
   if (write) return { ...found, outcome: write.outcome === "server_error" ? "rejected" : "nothing" };
   if (decisive) return { ...found, outcome: "looked_up" };
-  return { ...found, outcome: credentials.since ? "credentials_refused" : "nothing" };
+  if (credentials.since) return { ...found, outcome: "credentials_refused" };
+  return { ...found, outcome: credentials.off ? "scim_off" : "nothing" };
 }
 
 /** A local account that the provider's person ran into is a conflict, not an arrival. */

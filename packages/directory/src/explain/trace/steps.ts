@@ -30,6 +30,7 @@ function haltOf(scope: Scope, verdict: Verdict): Halt | null {
   if (outcome === "credentials_refused") {
     return { at: "accepted", sentence: refusedSentence(credentials.code) };
   }
+  if (outcome === "scim_off") return { at: "reached", sentence: refusedSentence("auth.paused") };
   if (!decisive) {
     // Someone who was here before the oldest event that is kept has no events to show.
     return verdict.person?.exact
@@ -58,6 +59,7 @@ function passed(scope: Scope, verdict: Verdict, name: TraceStepName): Sentence {
   const provider = scope.provider.name;
   switch (name) {
     case "reached":
+      if (verdict.outcome === "credentials_refused") return say("trace.steps.reached.others", { provider });
       if (events.length === 0) return say("trace.steps.reached.unknown", { provider });
       return say("trace.steps.reached.ok", { count: events.length, at: events[0]?.at });
     case "accepted":

@@ -58,7 +58,7 @@ describe("someone who was turned away", () => {
       outcome: "rejected",
       code: "user.email_missing",
       eventId: event,
-      headline: { id: "trace.headline.rejected" },
+      headline: { id: "trace.headline.rejected", values: { reason: "user.email_missing" } },
     });
     expect(found.steps.map((step) => [step.name, step.state])).toEqual([
       ["reached", "ok"],
@@ -98,7 +98,7 @@ describe("someone who was turned away", () => {
     expect(await trace("root@acme.com")).toMatchObject({
       outcome: "local_conflict",
       person: { id: root },
-      actions: [{ kind: "link_account", href: `/access/users/${root}` }, { kind: "see_requests" }],
+      actions: [{ kind: "link_account", href: `/access/users/${root}#link` }, { kind: "see_requests" }],
     });
   });
 });
@@ -125,13 +125,23 @@ describe("someone who was never created", () => {
 
   it("cannot arrive while the provider's token is refused, until it is accepted again", async () => {
     await stage.event({ at: before(now, 30), outcome: "auth_failed", authClass: "truncated", status: 401 });
-    expect(await trace("grace@acme.com")).toMatchObject({
-      outcome: "credentials_refused",
-      code: "auth.truncated_token",
-    });
+    const found = await trace("grace@acme.com");
+    expect(found).toMatchObject({ outcome: "credentials_refused", code: "auth.truncated_token" });
+    expect(found.steps.slice(0, 2)).toMatchObject([
+      { state: "ok", sentence: { id: "trace.steps.reached.others" } },
+      { state: "failed", sentence: { id: "reasons.auth.truncated_token.title" } },
+    ]);
     await stage.event({ at: before(now, 10), outcome: "lookup", method: "GET", operation: "user.list" });
     expect((await trace("grace@acme.com")).outcome).toBe("nothing");
   });
+});
+
+it("cannot arrive while SCIM is off, and that is the first thing said", async () => {
+  await db.pool.query('UPDATE "Connection" SET enabled = false WHERE "tenantId" = $1', [stage.tenantId]);
+  const found = await trace("grace@acme.com");
+  expect(found).toMatchObject({ outcome: "scim_off", code: "auth.paused" });
+  expect(found.steps[0]).toMatchObject({ state: "failed", sentence: { id: "reasons.auth.paused.title" } });
+  expect(found.checks.map((check) => check.id)).toEqual(["steps.scim_turn_on.onelogin"]);
 });
 
 describe("someone who is here", () => {
@@ -165,6 +175,8 @@ describe("someone who is here", () => {
         id: "trace.headline.deactivated_by_provider",
         times: { at: before(now, DAY).toISOString() },
       },
+      received: [{ id: "trace.received.older" }, { id: "trace.received.hidden" }],
+      actions: [{ kind: "see_users", href: "/access/users?status=deactivated&q=ada%40acme.com" }],
     });
   });
 
@@ -206,7 +218,7 @@ describe("someone who is here", () => {
 });
 
 describe("recently turned away", () => {
-  it("lists each person once, with reason and fix, and leaves out who was accepted since and all teams", async () => {
+  it("lists each person once, with reason and fix; who was accepted since, teams, and requests about nobody are none of them", async () => {
     await refuse(["ghopper"], "user.email_missing", "Grace Hopper");
     await refuse(["ghopper"], "user.email_missing", "Grace Hopper");
     await refuse(["late@acme.com"]);
@@ -219,6 +231,14 @@ describe("recently turned away", () => {
       resourceType: "Group",
       subject: "A B",
       subjectKeys: ["a b"],
+    });
+    await stage.event({ at: before(now, 50), outcome: "rejected", reason: "payload.unreadable" });
+    await stage.event({
+      at: before(now, 40),
+      outcome: "rejected",
+      reason: "filter.unsupported",
+      method: "GET",
+      operation: "user.list",
     });
     expect(await recentlyTurnedAway(db, stage.tenantId, now)).toMatchObject([
       { label: "Grace Hopper", key: "ghopper", times: 2, fix: { id: "steps.email_add.onelogin" } },

@@ -1,6 +1,6 @@
 import type { Database } from "@rollcall/db";
 import { matchKey } from "../../policies/match-key.ts";
-import { eventAddress, resourceAddress, USERS } from "../address.ts";
+import { eventAddress, linkAddress, resourceAddress, USERS } from "../address.ts";
 import { eventSentence } from "../event-sentence.ts";
 import { reasonOf } from "../explain-event.ts";
 import type { Action } from "../finding.ts";
@@ -79,6 +79,7 @@ function toTrace(scope: Scope, query: string, verdict: Verdict): Trace {
 
 const CODES: Partial<Record<TraceOutcome, ReasonCode>> = {
   looked_up: "person.looked_up",
+  scim_off: "auth.paused",
   nothing: "person.never_sent",
   local_conflict: "user.local_conflict",
 };
@@ -109,7 +110,11 @@ function headline(verdict: Verdict, values: Sentence["values"], at: Date | null)
 
 function received(verdict: Verdict, values: Sentence["values"]): Sentence[] {
   const { decisive, events } = verdict;
-  if (!decisive) return [say("trace.received.nothing", values)];
+  const hidden = verdict.outcome === "deactivated" ? [say("trace.received.hidden", values)] : [];
+  if (!decisive) {
+    const sentBefore = verdict.person !== null && verdict.person.scimState !== "none";
+    return [say(`trace.received.${sentBefore ? "older" : "nothing"}`, values), ...hidden];
+  }
   const request = `${decisive.method} ${decisive.path.split("?", 1)[0]}`;
   const facts = [
     say(verdict.resembling ? "trace.received.resembling" : "trace.received.request", {
@@ -124,7 +129,7 @@ function received(verdict: Verdict, values: Sentence["values"]): Sentence[] {
   const code = reasonOf(decisive);
   if (code) facts.push(say(`reasons.${code}.meaning`, values));
   if (decisive.detail && code) facts.push(say("received.detail", { detail: decisive.detail }));
-  return facts;
+  return [...facts, ...hidden];
 }
 
 function toPerson(known: Known): TracePerson {
@@ -139,7 +144,7 @@ function toPerson(known: Known): TracePerson {
 function actions(verdict: Verdict, query: string): Action[] {
   const found: Action[] = [];
   if (verdict.outcome === "local_conflict" && verdict.person) {
-    found.push({ kind: "link_account", href: resourceAddress("person", verdict.person.id) });
+    found.push({ kind: "link_account", href: linkAddress(verdict.person.id) });
   }
   if (verdict.outcome === "deactivated") {
     found.push({ kind: "see_users", href: `${USERS}?status=deactivated&q=${encodeURIComponent(query)}` });

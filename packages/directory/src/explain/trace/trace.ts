@@ -11,6 +11,7 @@ export const TRACE_OUTCOMES = [
   "other_identity",
   "looked_up",
   "credentials_refused",
+  "scim_off",
   "nothing",
 ] as const;
 export type TraceOutcome = (typeof TRACE_OUTCOMES)[number];

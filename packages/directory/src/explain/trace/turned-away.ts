@@ -1,5 +1,5 @@
 import type { Database } from "@rollcall/db";
-import { type Refusal, readRefusals } from "../findings/rejections.ts";
+import { type Refusal, readRefusals } from "../findings/read-refusals.ts";
 import { openScope, type Scope } from "../findings/scope.ts";
 import { isReasonCode, type ReasonCode, stepsFor } from "../reason.ts";
 import { type Sentence, say } from "../sentence.ts";
@@ -30,15 +30,20 @@ export async function recentlyTurnedAway(
   if (!scope) return [];
   const refusals = await readRefusals(scope);
   return refusals
-    .filter((refusal) => refusal.resourceType === "User" && !refusal.resolvedAt)
+    .filter((refusal) => namesPerson(refusal) && !refusal.resolvedAt)
     .slice(0, SHOWN)
     .map((refusal) => toTurnedAway(scope, refusal));
+}
+
+/** A query that was refused, and a body that nobody could read, are about nobody. */
+function namesPerson({ resourceType, method, subject, subjectKeys }: Refusal): boolean {
+  return resourceType === "User" && method !== "GET" && (subject !== null || subjectKeys.length > 0);
 }
 
 function toTurnedAway(scope: Scope, refusal: Refusal): TurnedAway {
   const code = isReasonCode(refusal.reason) ? refusal.reason : "request.refused";
   const [key] = refusal.subjectKeys;
-  const label = refusal.subject ?? key ?? `${refusal.method} ${refusal.path}`;
+  const label = refusal.subject ?? key ?? refusal.id;
   return {
     eventId: refusal.id,
     label,

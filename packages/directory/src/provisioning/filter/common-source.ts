@@ -12,6 +12,7 @@ export interface Scope {
   alias(): string;
 }
 
+/** SQL that gives a text. @param caseExact RFC 7643 §2.2 */
 export function text(sql: string, caseExact: boolean): Operand {
   return { kind: "text", sql, caseExact };
 }

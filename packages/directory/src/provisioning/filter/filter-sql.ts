@@ -1,5 +1,5 @@
 import type { AttributeRef, Filter } from "@rollcall/scim";
-import type { Scope } from "./common-source.ts";
+import { one, type Scope } from "./common-source.ts";
 import { compareSql, unassignedMatches } from "./compare-sql.ts";
 import type { Operand, PartRef, Source } from "./operand.ts";
 
@@ -39,11 +39,9 @@ export function elementFilterSql(
   operand: (sub: PartRef | undefined) => Operand,
   scope: Scope,
 ): string {
-  return filterSql(
-    filter,
-    (ref) => ({ operand: () => operand(ref), assigned: `${operand(ref).sql} IS NOT NULL` }),
-    scope,
-  );
+  // Made once: an operand may bring a parameter, and PostgreSQL refuses one that nothing refers to.
+  const resolve = (ref: PartRef): Source => one(operand(ref));
+  return filterSql(filter, resolve, scope);
 }
 
 function presentSql(source: Source, sub: PartRef | undefined): string {

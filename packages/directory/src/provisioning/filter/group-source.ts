@@ -13,7 +13,7 @@ import { literal, type Operand, type PartRef, type Source } from "./operand.ts";
 /** Where a group's attribute is found. */
 export function groupSource(ref: AttributeRef, scope: Scope): Source {
   const { row } = scope;
-  if (ref.extension !== undefined) return UNASSIGNED;
+  if (ref.resourceType === "User") return UNASSIGNED;
   switch (ref.name) {
     case "id":
       return one({ kind: "id", caseExact: true, sql: `${row}.id` });

@@ -1,4 +1,5 @@
 import { type AttributeRef, CORE_USER, ENTERPRISE_USER } from "@rollcall/scim";
+import { hasAddressSql } from "../../policies/address-sql.ts";
 import { matchKey } from "../../policies/match-key.ts";
 import {
   jsonArraySource,
@@ -9,12 +10,14 @@ import {
   type Scope,
   schemasSource,
   text,
+  UNASSIGNED,
 } from "./common-source.ts";
 import { literal, type Source } from "./operand.ts";
 
 /** Where a user's attribute is found: in a column, in `attributes`, or in the memberships. */
 export function userSource(ref: AttributeRef, scope: Scope): Source {
   const { row } = scope;
+  if (ref.resourceType === "Group") return UNASSIGNED;
   if (ref.extension !== undefined)
     return jsonSource(ref, `(${row}.attributes -> ${literal(ref.extension)})`, scope);
   switch (ref.name) {
@@ -62,10 +65,9 @@ function nameSource(row: string): Source {
   };
 }
 
-/** Every address has its key in one indexed array. */
 function emailIndex(row: string): NonNullable<Source["indexed"]> {
   return (sub, placeholder, value) =>
-    sub === "value" ? `${row}."emailKeys" @> ARRAY[${placeholder(matchKey(value))}::text]` : undefined;
+    sub === "value" ? hasAddressSql(row, `${placeholder(matchKey(value))}::text`) : undefined;
 }
 
 /** The teams that SCIM can see the user in. RFC 7643 §4.1.2 */
