@@ -2,11 +2,12 @@
 
 import { ChevronRight } from "lucide-react";
 import { cloneElement, Fragment, type ReactElement, type ReactNode } from "react";
+import { CutText } from "./cut-text.tsx";
 import { useLabels } from "./labels.tsx";
 
 export interface Crumb {
   readonly key: string;
-  readonly label: ReactNode;
+  readonly label: string;
   /** A link for a crumb that is a page of its own. */
   readonly link?: ReactElement<{ className?: string; children?: ReactNode }>;
 }
@@ -27,15 +28,17 @@ export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
                 </li>
               )}
               <li
-                className={last ? "min-w-0 truncate text-foreground" : "shrink-0 max-sm:hidden"}
+                className={last ? "min-w-0 text-foreground" : "shrink-0 max-sm:hidden"}
                 aria-current={last ? "page" : undefined}
               >
-                {crumb.link && !last
-                  ? cloneElement(crumb.link, {
-                      className: "rounded-sm hover:text-foreground hover:underline underline-offset-4",
-                      children: crumb.label,
-                    })
-                  : crumb.label}
+                {crumb.link && !last ? (
+                  cloneElement(crumb.link, {
+                    className: "tap rounded-sm hover:text-foreground hover:underline underline-offset-4",
+                    children: crumb.label,
+                  })
+                ) : (
+                  <CutText>{crumb.label}</CutText>
+                )}
               </li>
             </Fragment>
           );

@@ -6,7 +6,7 @@ import { cn } from "./cn.tsx";
 import { Spinner } from "./spinner.tsx";
 
 export const buttonStyles = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors duration-120 aria-disabled:cursor-not-allowed disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0",
+  "inline-flex max-w-full shrink-0 select-none items-center justify-center wrap-anywhere gap-2 rounded-md text-center font-medium transition-colors duration-120 aria-disabled:cursor-not-allowed disabled:cursor-not-allowed [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -18,12 +18,12 @@ export const buttonStyles = cva(
           "text-muted-foreground hover:bg-muted hover:text-foreground aria-disabled:hover:bg-transparent disabled:hover:bg-transparent",
         danger:
           "bg-danger text-on-danger hover:bg-danger-hover aria-disabled:bg-muted aria-disabled:text-muted-foreground disabled:bg-muted disabled:text-muted-foreground",
-        link: "h-auto! px-0! text-primary underline-offset-4 hover:underline",
+        link: "tap min-h-0! px-0! py-1! text-primary underline-offset-4 hover:underline",
       },
       size: {
-        sm: "h-8 px-2.5 text-13",
-        md: "h-9 px-3.5 text-sm max-sm:h-11",
-        lg: "h-11 px-5 text-sm",
+        sm: "min-h-8 px-2.5 py-1 text-13",
+        md: "min-h-9 px-3.5 py-1.5 text-sm max-sm:min-h-11",
+        lg: "min-h-11 px-5 py-2 text-sm",
         icon: "size-8 max-sm:size-10",
         iconSm: "size-7",
       },
@@ -39,7 +39,7 @@ export interface ButtonProps extends ComponentProps<"button">, VariantProps<type
   readonly render?: ReactElement<{ className?: string; children?: ReactNode }> | undefined;
 }
 
-/** A button, or with `render` a link that looks like one. */
+/** A button, or with `render` a link that looks like one. The second press of a double click submits nothing. */
 export function Button({ variant, size, busy, render, className, children, onClick, ...props }: ButtonProps) {
   const classes = cn(buttonStyles({ variant, size }), className);
   const content = (
@@ -59,7 +59,8 @@ export function Button({ variant, size, busy, render, className, children, onCli
       aria-busy={busy || undefined}
       aria-disabled={busy || props["aria-disabled"] || undefined}
       onClick={(event) => {
-        if (busy || props["aria-disabled"]) {
+        const again = props.type === "submit" && event.detail > 1;
+        if (busy || again || props["aria-disabled"]) {
           event.preventDefault();
           return;
         }

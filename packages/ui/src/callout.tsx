@@ -18,7 +18,11 @@ export function Callout({ status, title, children, actions, className, role }: C
   return (
     <div
       role={role}
-      className={cn("flex gap-3 rounded-card px-4 py-3 text-sm", statusColours[status], className)}
+      className={cn(
+        "wrap-anywhere flex gap-3 rounded-card px-4 py-3 text-sm",
+        statusColours[status],
+        className,
+      )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="grid min-w-0 grow gap-1">

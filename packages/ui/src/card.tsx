@@ -18,9 +18,13 @@ export interface SectionProps {
 /** A titled part of a page; `id` makes it an address. */
 export function Section({ title, description, actions, id, children, className }: SectionProps) {
   return (
-    <section id={id} aria-labelledby={id ? `${id}-title` : undefined} className={cn("grid gap-3", className)}>
+    <section
+      id={id}
+      aria-labelledby={id ? `${id}-title` : undefined}
+      className={cn("grid scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-3", className)}
+    >
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        <div className="grid gap-0.5">
+        <div className="wrap-anywhere grid min-w-0 gap-0.5">
           <h2 id={id ? `${id}-title` : undefined} className="font-semibold text-base">
             {title}
           </h2>

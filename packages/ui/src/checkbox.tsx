@@ -29,7 +29,7 @@ export function Checkbox({ label, children, hint, className, indeterminate, ...p
       aria-label={label}
       aria-describedby={hint ? `${id}-hint` : undefined}
       onCheckedChange={(checked) => props.onCheckedChange(checked)}
-      className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-md data-[disabled]:cursor-not-allowed [&>span]:data-[checked]:border-primary [&>span]:data-[checked]:bg-primary [&>span]:data-[indeterminate]:border-primary [&>span]:data-[indeterminate]:bg-primary"
+      className="grid size-6 shrink-0 cursor-pointer place-items-center rounded-md data-[disabled]:cursor-not-allowed data-[checked]:[&>span]:border-primary data-[checked]:[&>span]:bg-primary data-[indeterminate]:[&>span]:border-primary data-[indeterminate]:[&>span]:bg-primary"
     >
       <span
         className={cn(
@@ -49,10 +49,10 @@ export function Checkbox({ label, children, hint, className, indeterminate, ...p
   );
   if (!children) return box;
   return (
-    <div className={cn("grid gap-0.5", className)}>
+    <div className={cn("wrap-anywhere grid gap-0.5", className)}>
       <label htmlFor={id} className="flex cursor-pointer items-start gap-1.5 text-sm">
         {box}
-        <span className="pt-0.5">{children}</span>
+        <span className="min-w-0 pt-0.5">{children}</span>
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="ps-7.5 text-13 text-muted-foreground">

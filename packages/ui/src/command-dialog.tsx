@@ -5,12 +5,13 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn.tsx";
+import { CutText } from "./cut-text.tsx";
 import { backdropStyles } from "./dialog.tsx";
+import { keepTab } from "./keep-tab.tsx";
 
 export interface CommandItem {
   readonly key: string;
   readonly label: string;
-  readonly hint?: string | undefined;
   readonly icon?: ReactNode;
   /** Shown whatever was typed: what carries the query in its own label. */
   readonly always?: boolean;
@@ -42,6 +43,7 @@ export function CommandDialog(props: CommandDialogProps) {
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup
+          ref={keepTab}
           className={cn(
             "fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-dialog border border-border bg-surface text-foreground shadow-layer transition-[opacity,transform] duration-140 data-[ending-style]:scale-98 data-[starting-style]:scale-98 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0",
           )}
@@ -57,10 +59,10 @@ export function CommandDialog(props: CommandDialogProps) {
                 className="h-12 w-full bg-transparent text-base outline-none md:text-sm"
               />
             </div>
+            <Command.Empty className="px-3 py-8 text-center text-muted-foreground text-sm">
+              {empty}
+            </Command.Empty>
             <Command.List label={title} className="max-h-[min(22rem,60vh)] overflow-y-auto p-2">
-              <Command.Empty className="px-3 py-8 text-center text-muted-foreground text-sm">
-                {empty}
-              </Command.Empty>
               {groups.map((group) => (
                 <Command.Group
                   key={group.key}
@@ -70,7 +72,7 @@ export function CommandDialog(props: CommandDialogProps) {
                   {group.items.map((item) => (
                     <Command.Item
                       key={item.key}
-                      value={item.always ? `${item.key} ${query}` : `${item.label} ${item.hint ?? ""}`}
+                      value={item.always ? `${item.key} ${query}` : item.label}
                       onSelect={() => {
                         onOpenChange(false);
                         item.onSelect();
@@ -78,10 +80,7 @@ export function CommandDialog(props: CommandDialogProps) {
                       className="flex min-h-9 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5 text-sm data-[selected=true]:bg-muted max-sm:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground"
                     >
                       {item.icon}
-                      <span className="min-w-0 grow truncate">{item.label}</span>
-                      {item.hint ? (
-                        <span className="shrink-0 text-muted-foreground text-xs">{item.hint}</span>
-                      ) : null}
+                      <CutText className="grow">{item.label}</CutText>
                     </Command.Item>
                   ))}
                 </Command.Group>

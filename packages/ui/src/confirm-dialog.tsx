@@ -6,6 +6,7 @@ import { Button } from "./button.tsx";
 import { cn } from "./cn.tsx";
 import { backdropStyles, popupStyles } from "./dialog.tsx";
 import { Input } from "./input.tsx";
+import { keepTab } from "./keep-tab.tsx";
 import { useLabels } from "./labels.tsx";
 
 export interface ConfirmDialogProps {
@@ -17,6 +18,8 @@ export interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** The verb of the title again. */
   readonly confirmLabel: string;
+  /** What not doing it is called, when "Cancel" could mean either. */
+  readonly cancelLabel?: string;
   readonly onConfirm: () => void;
   readonly danger?: boolean;
   readonly busy?: boolean;
@@ -48,8 +51,8 @@ type BodyProps = Omit<ConfirmDialogProps, "open" | "onOpenChange" | "finalFocus"
 };
 
 function ConfirmBody(props: BodyProps) {
-  const { title, children, confirmLabel, onConfirm, danger, busy, error, typed, onCancel, finalFocus } =
-    props;
+  const { title, children, confirmLabel, cancelLabel, onConfirm, danger, busy } = props;
+  const { error, typed, onCancel, finalFocus } = props;
   const labels = useLabels();
   const [word, setWord] = useState("");
   const cancel = useRef<HTMLButtonElement>(null);
@@ -58,12 +61,13 @@ function ConfirmBody(props: BodyProps) {
   const ready = typed === undefined || word.trim().toLowerCase() === typed.toLowerCase();
   return (
     <Base.Popup
+      ref={keepTab}
       className={cn(popupStyles, "sm:max-w-md")}
       initialFocus={typed === undefined ? cancel : input}
       finalFocus={finalFocus}
     >
       <form
-        className="grid gap-4 overflow-y-auto p-5 sm:p-6"
+        className="wrap-anywhere grid gap-4 overflow-y-auto p-5 sm:p-6"
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && !busy) onConfirm();
@@ -75,7 +79,7 @@ function ConfirmBody(props: BodyProps) {
         </Base.Description>
         {typed === undefined ? null : (
           <div className="grid gap-1.5">
-            <label htmlFor={inputId} className="text-sm">
+            <label id={`${inputId}-word`} htmlFor={inputId} className="text-sm">
               {labels.typeToConfirm(typed)}
             </label>
             <Input
@@ -96,9 +100,15 @@ function ConfirmBody(props: BodyProps) {
         ) : null}
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
           <Button ref={cancel} onClick={onCancel} aria-disabled={busy || undefined}>
-            {labels.cancel}
+            {cancelLabel ?? labels.cancel}
           </Button>
-          <Button type="submit" variant={danger ? "danger" : "primary"} busy={busy} disabled={!ready}>
+          <Button
+            type="submit"
+            variant={danger ? "danger" : "primary"}
+            busy={busy}
+            disabled={!ready}
+            aria-describedby={ready ? undefined : `${inputId}-word`}
+          >
             {confirmLabel}
           </Button>
         </div>

@@ -1,20 +1,25 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense, useRef } from "react";
 import { buttonStyles } from "./button.tsx";
 import { cn } from "./cn.tsx";
 import { useLabels } from "./labels.tsx";
 import { useAnnounce } from "./live-region.tsx";
 import { useCopy } from "./use-copy.tsx";
 
+/** Loaded when there is something to say: a copy button is part of pages that have to be light. */
+const Note = lazy(async () => ({ default: (await import("./tooltip.tsx")).Note }));
+
 export interface CopyButtonProps {
   /** What is copied, as a name: "SCIM URL". */
   readonly name: string;
   readonly text: string;
-  /** Selected when copying by machine fails, so that Ctrl+C works. */
-  readonly selectOnFailure?: RefObject<HTMLInputElement | HTMLTextAreaElement | null>;
+  /** Shows the same text: selected when copying by machine fails, so that Ctrl+C works. */
+  readonly selectOnFailure: RefObject<HTMLElement | null>;
   readonly onCopied?: () => void;
+  /** Called before the text is selected, to bring it into sight. */
+  readonly onFailed?: (() => void) | undefined;
   /** Why copying is not possible now; shown and announced. */
   readonly disabledReasonId?: string;
   readonly small?: boolean;
@@ -23,10 +28,11 @@ export interface CopyButtonProps {
 
 /** Copies a text and says so, to eye and ear, only when it happened. */
 export function CopyButton(props: CopyButtonProps) {
-  const { name, text, selectOnFailure, onCopied, disabledReasonId, small, className } = props;
+  const { name, text, selectOnFailure, onCopied, onFailed, disabledReasonId, small, className } = props;
   const labels = useLabels();
   const announce = useAnnounce();
   const { state, copy } = useCopy();
+  const button = useRef<HTMLButtonElement>(null);
   const disabled = disabledReasonId !== undefined;
   const onClick = async () => {
     if (disabled) return;
@@ -35,13 +41,14 @@ export function CopyButton(props: CopyButtonProps) {
       onCopied?.();
       return;
     }
+    onFailed?.();
+    if (selectOnFailure.current) selectText(selectOnFailure.current);
     announce(labels.copyManually);
-    selectOnFailure?.current?.focus();
-    selectOnFailure?.current?.select();
   };
   return (
-    <span className="relative inline-flex shrink-0">
+    <>
       <button
+        ref={button}
         type="button"
         onClick={onClick}
         aria-label={labels.copy(name)}
@@ -57,13 +64,19 @@ export function CopyButton(props: CopyButtonProps) {
         {state === "copied" ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
       </button>
       {state === "idle" ? null : (
-        <span
-          aria-hidden
-          className="-translate-x-1/2 pointer-events-none absolute bottom-full left-1/2 z-60 mb-1.5 animate-fade-in whitespace-nowrap rounded-md bg-foreground px-2 py-1 text-background text-xs"
-        >
-          {state === "copied" ? labels.copied : labels.copyManually}
-        </span>
+        <Suspense fallback={null}>
+          <Note at={button}>{state === "copied" ? labels.copied : labels.copyManually}</Note>
+        </Suspense>
       )}
-    </span>
+    </>
   );
+}
+
+function selectText(element: HTMLElement): void {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    element.focus();
+    element.select();
+    return;
+  }
+  window.getSelection()?.selectAllChildren(element);
 }

@@ -11,7 +11,10 @@ export interface CopyFieldProps {
   readonly value: string;
   /** What is copied, when it is not what is shown. */
   readonly copyText?: string;
+  /** Called for the button, and for a copy of the whole by hand. */
   readonly onCopied?: () => void;
+  /** Brings a masked text into sight, to be copied by hand. */
+  readonly onCopyFailed?: () => void;
   /** Shown under the field, and why the copy button does not work. */
   readonly copyDisabledReason?: string | undefined;
   /** A mask is no text to select or to copy by hand. */
@@ -26,7 +29,7 @@ export function CopyField(props: CopyFieldProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("wrap-anywhere grid gap-1.5", className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
@@ -39,6 +42,7 @@ export function CopyField(props: CopyFieldProps) {
         <textarea
           id={id}
           ref={area}
+          dir="ltr"
           readOnly
           rows={1}
           value={value}
@@ -49,7 +53,8 @@ export function CopyField(props: CopyFieldProps) {
             undefined
           }
           onFocus={(event) => (masked ? undefined : event.target.select())}
-          className="field-sizing-content min-h-8 min-w-0 grow resize-none break-all bg-transparent py-1.5 font-mono text-13 leading-5 outline-offset-4"
+          onCopy={(event) => (!masked && isWhole(event.currentTarget) ? onCopied?.() : undefined)}
+          className="field-sizing-content min-h-8 min-w-0 grow resize-none break-all bg-transparent py-1.5 font-mono text-base leading-5 outline-offset-4 md:text-13"
         />
         <div className="flex shrink-0 items-center">
           {actions}
@@ -57,6 +62,7 @@ export function CopyField(props: CopyFieldProps) {
             name={label}
             text={copyText ?? value}
             selectOnFailure={area}
+            onFailed={props.onCopyFailed}
             {...(onCopied ? { onCopied } : {})}
             {...(copyDisabledReason ? { disabledReasonId: `${id}-reason` } : {})}
           />
@@ -69,4 +75,8 @@ export function CopyField(props: CopyFieldProps) {
       ) : null}
     </div>
   );
+}
+
+function isWhole({ selectionStart, selectionEnd, value }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 && selectionEnd === value.length;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Room } from "./use-room.tsx";
 
 export type SortDirection = "asc" | "desc";
 
@@ -17,8 +18,10 @@ export interface DataColumn<Row> {
   readonly hideable?: boolean;
   /** Off until switched on. */
   readonly hiddenAtFirst?: boolean;
-  /** Dropped below this width, where it shows in the row's card instead. */
-  readonly from?: "md" | "lg" | "xl";
+  /** No column of its own below this width: there it stands in the row's second line, and on a phone in its card. */
+  readonly from?: Room;
+  /** What names the row: the columns without room stand under it. Where none says so it is the first. */
+  readonly leading?: boolean;
   readonly align?: "start" | "end";
   readonly className?: string;
   /** Left out of the card that stands for the row on a phone. */

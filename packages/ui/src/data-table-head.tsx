@@ -7,12 +7,6 @@ import type { DataColumn, Sort } from "./data-column.tsx";
 import type { Selection } from "./data-table.tsx";
 import { useLabels } from "./labels.tsx";
 
-export const fromStyles = {
-  md: "sm:max-md:hidden",
-  lg: "sm:max-lg:hidden",
-  xl: "sm:max-xl:hidden",
-} as const;
-
 export interface DataTableHeadProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   readonly rows: readonly Row[];
@@ -45,12 +39,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
             key={column.id}
             scope="col"
             aria-sort={ariaSort(column, sort)}
-            className={cn(
-              cellStyles,
-              column.from && fromStyles[column.from],
-              column.align === "end" && "text-end",
-              column.className,
-            )}
+            className={cn(cellStyles, column.align === "end" && "text-end", column.className)}
           >
             {column.sortable ? (
               <>

@@ -5,12 +5,13 @@ import { Checkbox } from "./checkbox.tsx";
 import { cn } from "./cn.tsx";
 import type { DataColumn } from "./data-column.tsx";
 import type { Selection } from "./data-table.tsx";
-import { fromStyles } from "./data-table-head.tsx";
 
 export interface DataTableRowProps<Row> {
   readonly id: string;
   readonly row: Row;
   readonly columns: readonly DataColumn<Row>[];
+  /** Columns for which there is no room: they stand in the row's second line, with their names. */
+  readonly lacking: readonly DataColumn<Row>[];
   readonly selected: boolean;
   readonly selection: Selection<Row> | undefined;
   readonly onRowPress: ((row: Row) => void) | undefined;
@@ -18,11 +19,12 @@ export interface DataTableRowProps<Row> {
 }
 
 const cellStyles =
-  "h-11 border-border border-b px-3 py-2 align-middle sm:first:ps-4 sm:last:pe-4 group-last:border-b-0 max-sm:h-auto max-sm:border-0 max-sm:p-0";
+  "h-11 border-border border-b px-3 py-2 align-middle sm:first:ps-4 sm:last:pe-4 group-last:border-b-0 max-sm:h-auto max-sm:border-0 max-sm:p-0 sm:in-data-[density=compact]:h-9 sm:in-data-[density=compact]:py-1";
 
-/** One row; below 640 px a card with the first column as its title and the other columns named. */
+/** One row; below 640 px a card with the first column as its title and the other columns named, if they say anything. */
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
-  const { id, row, columns, selected, selection, onRowPress, rowActions } = props;
+  const { id, row, columns, lacking, selected, selection, onRowPress, rowActions } = props;
+  const leading = columns.find((column) => column.leading) ?? columns[0];
   return (
     <tr
       data-row-id={id}
@@ -54,12 +56,11 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
           key={column.id}
           className={cn(
             cellStyles,
-            column.from && fromStyles[column.from],
             column.align === "end" && "sm:text-end",
             column.className,
             index === 0
               ? "max-sm:col-start-1"
-              : "max-sm:col-span-2 max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-2",
+              : "max-sm:col-span-2 max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-2 max-sm:has-[>div:empty]:hidden max-sm:has-[>div>[data-none]]:hidden",
             index > 0 && column.card === false && "max-sm:hidden",
           )}
         >
@@ -68,7 +69,8 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
               {column.header}
             </span>
           )}
-          <div className="min-w-0">{column.cell(row)}</div>
+          <div className="min-w-0 max-sm:wrap-anywhere">{column.cell(row)}</div>
+          {column === leading && lacking.length > 0 ? <SecondLine row={row} columns={lacking} /> : null}
         </td>
       ))}
       {rowActions ? (
@@ -82,6 +84,28 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         </td>
       ) : null}
     </tr>
+  );
+}
+
+interface SecondLineProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly DataColumn<Row>[];
+}
+
+/** The columns without room, each with its name; what has nothing to say in this row is left out. */
+function SecondLine<Row>({ row, columns }: SecondLineProps<Row>) {
+  return (
+    <dl className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          className="flex min-w-0 flex-wrap gap-x-1.5 has-[dd:empty]:hidden has-[dd>[data-none]]:hidden"
+        >
+          <dt className="min-w-0 text-muted-foreground">{column.header}</dt>
+          <dd className="wrap-anywhere min-w-0">{column.cell(row)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -16,6 +16,7 @@ import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { ProgressLine } from "./skeleton.tsx";
 import { TableSort } from "./table-sort.tsx";
+import { useLackOfRoom } from "./use-room.tsx";
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature, rowSortingFeature });
 const nothing: RowSelectionState = {};
@@ -81,7 +82,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       if (next) onSort?.({ column: next.id, direction: next.desc ? "desc" : "asc" });
     },
   });
+  const lacksRoom = useLackOfRoom();
   const visible = columns.filter((column) => table.getColumn(column.id)?.getIsVisible());
+  const shown = visible.filter((column) => !lacksRoom(column.from));
+  const lacking = visible.filter((column) => lacksRoom(column.from));
   const clear = (event: KeyboardEvent) => {
     if (event.key === "Escape" && selection && selection.selected.size > 0) {
       event.stopPropagation();
@@ -91,7 +95,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div className={cn("relative rounded-card border border-border bg-surface", className)}>
       <ProgressLine active={refreshing ?? false} />
-      <TableSort columns={visible} sort={sort} onSort={onSort} />
+      <TableSort
+        columns={visible}
+        sort={sort}
+        onSort={onSort}
+        headLacks={lacking.some((column) => column.sortable)}
+      />
       <table
         aria-label={label}
         aria-busy={refreshing || undefined}
@@ -99,7 +108,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         className="w-full border-separate border-spacing-0 text-13 max-sm:block"
       >
         <DataTableHead
-          columns={visible}
+          columns={shown}
           rows={rows}
           rowId={rowId}
           sort={sort}
@@ -113,7 +122,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               key={row.id}
               id={row.id}
               row={row.original}
-              columns={visible}
+              columns={shown}
+              lacking={lacking}
               selected={row.getIsSelected()}
               selection={selection}
               onRowPress={props.onRowPress}

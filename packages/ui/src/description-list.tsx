@@ -15,8 +15,8 @@ export function DescriptionList({ items }: { readonly items: readonly Descriptio
           key={item.key}
           className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid"
         >
-          <dt className="text-13 text-muted-foreground">{item.name}</dt>
-          <dd className="min-w-0 break-words">{item.value}</dd>
+          <dt className="wrap-anywhere text-13 text-muted-foreground">{item.name}</dt>
+          <dd className="wrap-anywhere min-w-0">{item.value}</dd>
         </div>
       ))}
     </dl>

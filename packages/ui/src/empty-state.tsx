@@ -15,7 +15,7 @@ export interface EmptyStateProps {
 export function EmptyState({ icon, title, children, action, className, level = 2 }: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (
-    <div className={cn("grid justify-items-center gap-3 px-6 py-14 text-center", className)}>
+    <div className={cn("wrap-anywhere grid justify-items-center gap-3 px-6 py-14 text-center", className)}>
       {icon ? (
         <div
           aria-hidden

@@ -4,7 +4,7 @@ import { RotateCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.tsx";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyText } from "./copy-text.tsx";
 import { useLabels } from "./labels.tsx";
 
 export interface ErrorCardProps {
@@ -25,7 +25,7 @@ export function ErrorCard({ title, children, requestId, onRetry, retrying, class
     <div
       role="alert"
       className={cn(
-        "flex flex-wrap items-start justify-between gap-4 rounded-card border border-border bg-surface p-5",
+        "wrap-anywhere flex flex-wrap items-start justify-between gap-4 rounded-card border border-border bg-surface p-5",
         className,
       )}
     >
@@ -36,8 +36,7 @@ export function ErrorCard({ title, children, requestId, onRetry, retrying, class
           {children ? <div className="text-muted-foreground text-sm">{children}</div> : null}
           {requestId ? (
             <p className="flex items-center gap-1 text-13 text-muted-foreground">
-              {labels.reference} <code className="break-all font-mono text-xs">{requestId}</code>
-              <CopyButton small name={labels.reference} text={requestId} />
+              {labels.reference} <CopyText small name={labels.reference} text={requestId} />
             </p>
           ) : null}
         </div>

@@ -28,7 +28,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [children.props["aria-describedby"], hintId, errorId].filter(Boolean).join(" ");
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("wrap-anywhere grid grid-cols-[minmax(0,1fr)] gap-1.5", className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
@@ -45,7 +45,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
       {error ? (
         <p id={errorId} className="flex items-start gap-1.5 text-13 text-bad">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span>{error}</span>
+          <span className="min-w-0">{error}</span>
         </p>
       ) : null}
     </div>

@@ -4,13 +4,15 @@ import { ChevronDown, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { cn } from "./cn.tsx";
+import { CutText } from "./cut-text.tsx";
+import { useLabels } from "./labels.tsx";
 import { Menu, MenuCheckboxItem, MenuRadioGroup, type MenuRadioOption } from "./menu.tsx";
 
-/** Search and filters above a table, in one row that wraps; `end` stands at the other side. */
+/** Search and filters above a table, in one row that wraps; `end` stands at the other side of its last line. */
 export function FilterBar({ children, end }: { readonly children: ReactNode; readonly end?: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-2">
-      <div className="flex min-w-0 grow flex-wrap items-center gap-2">{children}</div>
+    <div className="flex flex-wrap items-center gap-2">
+      {children}
       {end ? <div className="ms-auto flex items-center gap-2">{end}</div> : null}
     </div>
   );
@@ -27,7 +29,7 @@ function FilterButton({
   return (
     <Button {...props} className={cn(filterStyles, set && "border-primary")}>
       <span className="text-muted-foreground">{label}</span>
-      <span className="max-w-40 truncate font-medium">{value}</span>
+      <CutText className="max-w-40 font-medium">{value}</CutText>
       <ChevronDown aria-hidden className="text-muted-foreground" />
     </Button>
   );
@@ -65,8 +67,9 @@ export interface FilterManyProps<V extends string> {
 /** A filter of which several values may hold. */
 export function FilterMany<V extends string>(props: FilterManyProps<V>) {
   const { label, values, options, anyLabel, onValuesChange } = props;
+  const { locale } = useLabels();
   const chosen = options.filter((option) => values.includes(option.value));
-  const text = chosen.length === 0 ? anyLabel : chosen.map((option) => option.label).join(", ");
+  const text = chosen.length === 0 ? anyLabel : listed(chosen, locale);
   return (
     <Menu align="start" trigger={<FilterButton label={label} value={text} set={chosen.length > 0} />}>
       {options.map((option) => (
@@ -86,6 +89,10 @@ export function FilterMany<V extends string>(props: FilterManyProps<V>) {
       ))}
     </Menu>
   );
+}
+
+function listed(options: readonly { readonly label: string }[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: "unit" }).format(options.map(({ label }) => label));
 }
 
 /** Takes all filters away at once. */

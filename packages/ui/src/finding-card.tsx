@@ -48,7 +48,7 @@ export function FindingCard({
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="flex min-w-0 items-start gap-2.5">
           <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", statusText[status])} />
-          <Heading className="min-w-0 break-words font-medium text-sm">{title}</Heading>
+          <Heading className="min-w-0 wrap-anywhere font-medium text-sm">{title}</Heading>
         </div>
         {meta ? <div className="ps-6.5 text-13 text-muted-foreground sm:ps-0">{meta}</div> : null}
       </div>
@@ -58,8 +58,8 @@ export function FindingCard({
             key={layer.key}
             className="grid grid-cols-[minmax(0,1fr)] gap-0.5 sm:col-span-2 sm:grid-cols-subgrid"
           >
-            <dt className="text-muted-foreground">{layer.name}</dt>
-            <dd className="min-w-0 break-words">{layer.content}</dd>
+            <dt className="wrap-anywhere text-muted-foreground">{layer.name}</dt>
+            <dd className="wrap-anywhere min-w-0">{layer.content}</dd>
           </div>
         ))}
       </dl>

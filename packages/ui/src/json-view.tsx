@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { cn } from "./cn.tsx";
 import { CopyButton } from "./copy-button.tsx";
 
@@ -14,12 +14,17 @@ export interface JsonViewProps {
 /** JSON, indented, its keys and strings told apart, to read and to copy. */
 export function JsonView({ name, value, className }: JsonViewProps) {
   const text = useMemo(() => JSON.stringify(value, null, 2) ?? "", [value]);
+  const body = useRef<HTMLPreElement>(null);
   return (
-    <figure aria-label={name} className={cn("relative rounded-md border border-border bg-muted", className)}>
+    <figure
+      aria-label={name}
+      dir="ltr"
+      className={cn("relative rounded-md border border-border bg-muted", className)}
+    >
       <div className="absolute end-1 top-1 rounded-md bg-muted">
-        <CopyButton small name={name} text={text} />
+        <CopyButton small name={name} text={text} selectOnFailure={body} />
       </div>
-      <pre dir="ltr" className="whitespace-pre-wrap break-words p-3 pe-10 font-mono text-xs leading-5">
+      <pre ref={body} className="whitespace-pre-wrap break-words p-3 pe-10 font-mono text-xs leading-5">
         {tokens(text).map((token) => (
           <span key={token.at} className={tokenStyles[token.kind]}>
             {token.text}

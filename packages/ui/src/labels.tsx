@@ -4,8 +4,14 @@ import { createContext, type ReactNode, use } from "react";
 
 /** The few words that components say by themselves. An application passes its own, in its language. */
 export interface UiLabels {
+  /** The language of dates, numbers and lists (BCP 47). */
+  readonly locale: string;
   readonly close: string;
   readonly cancel: string;
+  readonly discardTitle: string;
+  readonly discardBody: string;
+  readonly discard: string;
+  readonly keepEditing: string;
   readonly copied: string;
   readonly copyManually: string;
   readonly show: string;
@@ -24,6 +30,8 @@ export interface UiLabels {
   readonly selected: (count: number) => string;
   readonly typeToConfirm: (word: string) => string;
   readonly pageOf: (from: number, to: number, total: number) => string;
+  readonly firstPage: string;
+  readonly lastPage: string;
   readonly previousPage: string;
   readonly nextPage: string;
   readonly page: (page: number) => string;
@@ -41,8 +49,13 @@ export interface UiLabels {
 }
 
 const english: UiLabels = {
+  locale: "en",
   close: "Close",
   cancel: "Cancel",
+  discardTitle: "Discard what you typed?",
+  discardBody: "It hasn't been saved.",
+  discard: "Discard",
+  keepEditing: "Keep editing",
   copied: "Copied",
   copyManually: "Press Ctrl+C to copy",
   show: "Show",
@@ -61,6 +74,8 @@ const english: UiLabels = {
   selected: (count) => `${count} selected`,
   typeToConfirm: (word) => `Type ${word} to continue`,
   pageOf: (from, to, total) => `${from}–${to} of ${total}`,
+  firstPage: "This is the first page",
+  lastPage: "This is the last page",
   previousPage: "Previous page",
   nextPage: "Next page",
   page: (page) => `Page ${page}`,

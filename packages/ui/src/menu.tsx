@@ -56,7 +56,7 @@ export function MenuItem({ icon, onSelect, disabled, hint, danger, render, child
       className={cn(itemStyles, "w-full", danger && !disabled && "text-bad")}
     >
       {icon}
-      <span className="grid">
+      <span className="wrap-anywhere grid min-w-0">
         <span>{children}</span>
         {hint ? <span className="text-13 text-muted-foreground">{hint}</span> : null}
       </span>
@@ -88,7 +88,7 @@ export function MenuCheckboxItem({
           <Check aria-hidden className="text-primary" />
         </Base.CheckboxItemIndicator>
       </span>
-      {children}
+      <span className="wrap-anywhere min-w-0">{children}</span>
     </Base.CheckboxItem>
   );
 }
@@ -117,7 +117,7 @@ export function MenuRadioGroup<V extends string>({
         {options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} className={itemStyles} closeOnClick>
             {option.icon}
-            <span className="grow">{option.label}</span>
+            <span className="wrap-anywhere min-w-0 grow">{option.label}</span>
             <Base.RadioItemIndicator>
               <Check aria-hidden className="text-primary" />
             </Base.RadioItemIndicator>

@@ -31,6 +31,7 @@ export function Pagination({ page, size, total, onPage, onSize }: PaginationProp
           <nav aria-label={labels.pagination} className="flex items-center gap-0.5">
             <IconButton
               label={labels.previousPage}
+              title={page <= 1 ? labels.firstPage : labels.previousPage}
               aria-disabled={page <= 1 || undefined}
               onClick={() => onPage(page - 1)}
             >
@@ -57,6 +58,7 @@ export function Pagination({ page, size, total, onPage, onSize }: PaginationProp
             )}
             <IconButton
               label={labels.nextPage}
+              title={page >= pages ? labels.lastPage : labels.nextPage}
               aria-disabled={page >= pages || undefined}
               onClick={() => onPage(page + 1)}
             >

@@ -22,7 +22,10 @@ export function Popover({ trigger, label, openOnHover, align = "start", classNam
       <Base.Trigger render={trigger} openOnHover={openOnHover ?? false} delay={300} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={6} className="z-60 outline-none">
-          <Base.Popup aria-label={label} className={cn(layerStyles, "p-3", className)}>
+          <Base.Popup
+            aria-label={label}
+            className={cn(layerStyles, "wrap-anywhere max-w-[var(--available-width)] p-3", className)}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

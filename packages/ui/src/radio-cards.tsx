@@ -35,7 +35,7 @@ export function RadioCards<V extends string>(props: RadioCardsProps<V>) {
         <label
           key={option.value}
           htmlFor={`${id}-${option.value}`}
-          className="flex cursor-pointer items-start gap-3 rounded-card border border-border bg-surface p-4 transition-colors duration-120 hover:border-input has-data-[checked]:border-primary has-data-[disabled]:cursor-not-allowed has-data-[disabled]:bg-muted"
+          className="flex cursor-pointer items-start gap-3 rounded-card border border-border bg-surface p-4 transition-colors duration-120 hover:border-input has-data-[checked]:border-primary has-data-[disabled]:cursor-not-allowed has-data-[disabled]:bg-canvas"
         >
           <Radio.Root
             id={`${id}-${option.value}`}
@@ -45,7 +45,7 @@ export function RadioCards<V extends string>(props: RadioCardsProps<V>) {
           >
             <Radio.Indicator className="block size-2.5 rounded-full bg-primary" />
           </Radio.Root>
-          <span className="grid gap-0.5">
+          <span className="wrap-anywhere grid min-w-0 gap-0.5">
             <span className="font-medium text-sm">{option.title}</span>
             {option.description ? (
               <span className="text-13 text-muted-foreground">{option.description}</span>

@@ -1,7 +1,13 @@
-import { expect, test } from "vitest";
-import { absoluteTime, relativeTime } from "./relative-time.tsx";
+import { afterEach, expect, test } from "vitest";
+import { absoluteTime, relativeTime, timeBeside, zoneName } from "./relative-time.tsx";
 
 const now = Date.UTC(2026, 2, 3, 14, 2, 0);
+const HOME = process.env.TZ;
+
+afterEach(() => {
+  if (HOME === undefined) delete process.env.TZ;
+  else process.env.TZ = HOME;
+});
 
 test("a moment is counted in the largest unit that fits, and never rounded up", () => {
   const ago = (ms: number) => relativeTime(now - ms, now, "en", "just now");
@@ -17,6 +23,17 @@ test("a moment to come is told as such", () => {
   expect(relativeTime(now + 3_700_000, now, "en", "just now")).toBe("in 1 hr.");
 });
 
-test("an absolute time in UTC has its year", () => {
-  expect(absoluteTime(now, "en-GB", "UTC")).toBe("3 Mar 2026, 14:02:00");
+test("an absolute time has its year and names its zone, the reader's or UTC", () => {
+  expect(absoluteTime(now, "en-GB", "UTC")).toBe("3 Mar 2026, 14:02:00 UTC");
+  process.env.TZ = "Asia/Tokyo";
+  expect(absoluteTime(now, "en-GB")).toBe("3 Mar 2026, 23:02:00 GMT+9");
+});
+
+test("beside a name of the zone it is not told again, unless the moment has another one", () => {
+  expect(timeBeside(now, "en-GB", "UTC", "UTC")).toBe("3 Mar 2026, 14:02:00");
+  process.env.TZ = "America/New_York";
+  const winter = zoneName(now, "en");
+  expect(winter).toBe("EST");
+  expect(timeBeside(now, "en", winter)).not.toContain("EST");
+  expect(timeBeside(Date.UTC(2026, 6, 3, 14, 2, 0), "en", winter)).toContain("EDT");
 });

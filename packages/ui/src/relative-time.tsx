@@ -21,17 +21,22 @@ export function relativeTime(at: number, now: number, locale: string, justNow: s
   return format.format(Math.trunc(amount), "year");
 }
 
-/** A moment with year and zone, in the zone of the reader or in UTC. */
+/** A moment with year and zone, in the zone of the reader or in UTC: "Mar 3, 2026, 2:02:00 PM GMT+1". */
 export function absoluteTime(at: number, locale: string, timeZone?: "UTC"): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    ...(timeZone ? { timeZone } : {}),
-  }).format(at);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "long", timeZone }).format(at);
 }
 
-/** The short name of the reader's zone: CET, GMT+1. */
-export function zoneName(at: number, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: "short" }).formatToParts(at);
+/**
+ * The same without its zone where that is `named`, the one that stands beside: in the head of a column, for one. A moment
+ * of summer under a head of winter still tells its own.
+ */
+export function timeBeside(at: number, locale: string, named: string, timeZone?: "UTC"): string {
+  if (zoneName(at, locale, timeZone) !== named) return absoluteTime(at, locale, timeZone);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone }).format(at);
+}
+
+/** The short name of the reader's zone at a moment: CET, GMT+1. */
+export function zoneName(at: number, locale: string, timeZone?: "UTC"): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone }).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }

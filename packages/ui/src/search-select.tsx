@@ -5,6 +5,7 @@ import { Check, ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonStyles } from "./button.tsx";
 import { cn } from "./cn.tsx";
+import { CutText } from "./cut-text.tsx";
 import { controlStyles } from "./input.tsx";
 import { layerStyles } from "./menu.tsx";
 
@@ -56,7 +57,7 @@ export function SearchSelect(props: SearchSelectProps) {
         )}
       >
         <span className="text-muted-foreground">{label}</span>
-        <span className="max-w-40 truncate font-medium">{value?.label ?? placeholder}</span>
+        <CutText className="max-w-40 font-medium">{value?.label ?? placeholder}</CutText>
         <ChevronDown aria-hidden className="text-muted-foreground" />
       </Base.Trigger>
       <Base.Portal>
@@ -93,8 +94,10 @@ function Option({ option }: { readonly option: SearchOption }) {
         </Base.ItemIndicator>
       </span>
       <span className="grid min-w-0">
-        <span className="truncate">{option.label}</span>
-        {option.hint ? <span className="truncate text-13 text-muted-foreground">{option.hint}</span> : null}
+        <span className="wrap-anywhere">{option.label}</span>
+        {option.hint ? (
+          <span className="wrap-anywhere text-13 text-muted-foreground">{option.hint}</span>
+        ) : null}
       </span>
     </Base.Item>
   );

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { IconButton } from "./button.tsx";
 import { CopyField } from "./copy-field.tsx";
 import { useLabels } from "./labels.tsx";
@@ -14,7 +15,10 @@ export interface SecretFieldProps {
   readonly onCopied?: () => void;
 }
 
-/** A secret that can be hidden from people behind one's back, and is copied whole either way. */
+/**
+ * A secret that can be hidden from people behind one's back, and is copied whole either way. Where no machine can copy it,
+ * it is shown to be copied by hand.
+ */
 export function SecretField({ label, hint, secret, onCopied }: SecretFieldProps) {
   const labels = useLabels();
   const [shown, setShown] = useState(true);
@@ -25,6 +29,7 @@ export function SecretField({ label, hint, secret, onCopied }: SecretFieldProps)
       value={shown ? secret : mask(secret)}
       copyText={secret}
       masked={!shown}
+      onCopyFailed={() => flushSync(() => setShown(true))}
       {...(onCopied ? { onCopied } : {})}
       actions={
         <IconButton

@@ -4,6 +4,7 @@ import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn.tsx";
+import { CutText } from "./cut-text.tsx";
 import { layerStyles } from "./menu.tsx";
 
 export interface SelectOption<V extends string> {
@@ -56,9 +57,9 @@ export function Select<V extends string>({
           className,
         )}
       >
-        <span className="flex min-w-0 items-center gap-2 truncate">
+        <span className="flex min-w-0 items-center gap-2">
           {current?.icon}
-          <span className="truncate">{current?.label ?? value}</span>
+          <CutText>{current?.label ?? value}</CutText>
         </span>
         <Base.Icon className="text-muted-foreground">
           <ChevronDown aria-hidden className="size-4" />
@@ -66,7 +67,9 @@ export function Select<V extends string>({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-60 outline-none">
-          <Base.Popup className={cn(layerStyles, "max-h-80 min-w-[var(--anchor-width)]")}>
+          <Base.Popup
+            className={cn(layerStyles, "max-h-80 min-w-[var(--anchor-width)] max-w-[var(--available-width)]")}
+          >
             <Base.List>
               {options.map((option) => (
                 <Base.Item
@@ -80,7 +83,7 @@ export function Select<V extends string>({
                     </Base.ItemIndicator>
                   </span>
                   {option.icon}
-                  <span className="grid">
+                  <span className="wrap-anywhere grid min-w-0">
                     <Base.ItemText>{option.label}</Base.ItemText>
                     {option.hint ? (
                       <span className="text-13 text-muted-foreground">{option.hint}</span>

@@ -5,7 +5,9 @@ import { X } from "lucide-react";
 import type { KeyboardEventHandler, ReactNode } from "react";
 import { cn } from "./cn.tsx";
 import { backdropStyles } from "./dialog.tsx";
+import { keepTab } from "./keep-tab.tsx";
 import { useLabels } from "./labels.tsx";
+import { scrollByKeys } from "./scroll-by-keys.tsx";
 
 const sides = {
   end: "end-0 border-s sm:max-w-xl data-[ending-style]:translate-x-6 data-[starting-style]:translate-x-6 rtl:data-[ending-style]:-translate-x-6 rtl:data-[starting-style]:-translate-x-6",
@@ -34,6 +36,7 @@ export function Sheet(props: SheetProps) {
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Popup
+          ref={keepTab}
           onKeyDown={onKeyDown}
           className={cn(
             "fixed inset-y-0 z-50 flex w-full flex-col border-border bg-surface text-foreground shadow-layer outline-none transition-[opacity,transform] duration-160 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0",
@@ -42,7 +45,7 @@ export function Sheet(props: SheetProps) {
         >
           <div className="flex items-start justify-between gap-3 border-border border-b px-5 py-4">
             <div className="grid min-w-0 gap-0.5">
-              <Base.Title className="break-words font-semibold text-base">{title}</Base.Title>
+              <Base.Title className="wrap-anywhere font-semibold text-base">{title}</Base.Title>
               {description ? (
                 <Base.Description render={<div />} className="text-13 text-muted-foreground">
                   {description}
@@ -59,7 +62,9 @@ export function Sheet(props: SheetProps) {
               </Base.Close>
             </div>
           </div>
-          <div className="grow overflow-y-auto">{children}</div>
+          <div ref={scrollByKeys} className="wrap-anywhere grow overflow-y-auto">
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

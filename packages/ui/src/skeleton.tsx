@@ -17,13 +17,16 @@ export interface LoadingProps {
   readonly children: ReactNode;
 }
 
-/** Shows the placeholder late and never briefly; its space is kept from the start. */
+/**
+ * Shows the placeholder late and never briefly; its space is kept from the start. That it comes late is the style
+ * sheet's: a placeholder that the server streams is on the page before any script is.
+ */
 export function Loading({ loading, placeholder, children }: LoadingProps) {
   const shown = useDelayed(loading);
   const labels = useLabels();
   if (!loading && !shown) return children;
   return (
-    <div aria-busy="true" className={cn(!shown && "invisible")}>
+    <div aria-busy="true" className="animate-late">
       <span className="sr-only">{labels.loading}</span>
       {placeholder}
     </div>
@@ -34,7 +37,11 @@ export function Loading({ loading, placeholder, children }: LoadingProps) {
 export function ProgressLine({ active }: { readonly active: boolean }) {
   const shown = useDelayed(active);
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden">
+    <div
+      aria-hidden
+      dir="ltr"
+      className="pointer-events-none absolute inset-x-0 top-0 z-10 h-0.5 overflow-hidden rtl:-scale-x-100"
+    >
       {shown ? (
         <div className="h-full w-2/5 animate-[slide-line_1.1s_ease-in-out_infinite] bg-primary" />
       ) : null}

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleMinus, Info, OctagonX, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleMinus, ClockFading, Info, OctagonX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn.tsx";
 
@@ -10,7 +10,7 @@ export const statusIcons = {
   warn: TriangleAlert,
   bad: OctagonX,
   info: Info,
-  waiting: CircleDashed,
+  waiting: ClockFading,
   off: CircleMinus,
 } as const;
 
@@ -45,7 +45,7 @@ export function StatusPill({ status, children, className }: StatusPillProps) {
     <span
       data-status={status}
       className={cn(
-        "inline-flex items-center gap-1.5 rounded-full py-0.5 ps-2 pe-2.5 font-medium text-xs",
+        "inline-flex items-center gap-1.5 rounded-full align-middle py-0.5 ps-2 pe-2.5 font-medium text-xs",
         statusColours[status],
         className,
       )}

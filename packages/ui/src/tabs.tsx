@@ -2,7 +2,7 @@
 
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { ReactElement, ReactNode } from "react";
-import { cloneElement } from "react";
+import { cloneElement, useEffect, useRef } from "react";
 import { cn } from "./cn.tsx";
 
 const listStyles = "flex gap-5 overflow-x-auto border-border border-b";
@@ -60,10 +60,13 @@ export interface LinkTab {
   readonly active: boolean;
 }
 
-/** Tabs that are links to sibling pages. */
+/** Tabs that are links to sibling pages. Where they are too many for the width, the present one is in sight. */
 export function LinkTabs({ label, tabs }: { readonly label: string; readonly tabs: readonly LinkTab[] }) {
+  const list = useRef<HTMLElement>(null);
+  const active = tabs.findIndex((tab) => tab.active);
+  useEffect(() => scrollToTab(list.current, active), [active]);
   return (
-    <nav aria-label={label} className={listStyles}>
+    <nav ref={list} aria-label={label} className={listStyles}>
       {tabs.map((tab, index) =>
         cloneElement(tab.link, {
           key: tab.link.key ?? index,
@@ -73,4 +76,12 @@ export function LinkTabs({ label, tabs }: { readonly label: string; readonly tab
       )}
     </nav>
   );
+}
+
+function scrollToTab(list: HTMLElement | null, index: number): void {
+  const tab = list?.children[index];
+  if (!list || !tab) return;
+  const [room, box] = [list.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (box.right > room.right) list.scrollLeft += box.right - room.right;
+  else if (box.left < room.left) list.scrollLeft -= room.left - box.left;
 }

@@ -1,18 +1,20 @@
 "use client";
 
+import { useRef } from "react";
 import { cn } from "./cn.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { useLabels } from "./labels.tsx";
 import { Popover } from "./popover.tsx";
-import { absoluteTime, relativeTime, zoneName } from "./relative-time.tsx";
+import { absoluteTime, relativeTime, timeBeside } from "./relative-time.tsx";
 import { useNow } from "./use-now.tsx";
 
 export interface TimeAgoProps {
   /** ISO 8601. */
   readonly at: string;
-  /** Shows the local date and time instead of the distance. */
+  /** Shows date, time and zone instead of the distance. */
   readonly absolute?: boolean;
-  readonly locale?: string;
+  /** With `absolute`: the zone that is named beside it already, in the head of its column. */
+  readonly zone?: string;
   readonly className?: string;
 }
 
@@ -20,17 +22,16 @@ export interface TimeAgoProps {
  * A moment as "2 min. ago"; hover, focus or press opens it as local time, UTC and Unix, each to copy.
  * The server renders UTC and the browser swaps after hydration, so the two never disagree.
  */
-export function TimeAgo({ at, absolute, locale = "en", className }: TimeAgoProps) {
+export function TimeAgo({ at, absolute, zone, className }: TimeAgoProps) {
   const now = useNow();
   const labels = useLabels();
   const time = Date.parse(at);
-  const utc = `${absoluteTime(time, locale, "UTC")} UTC`;
-  const text =
-    now === null
-      ? utc
-      : absolute
-        ? absoluteTime(time, locale)
-        : relativeTime(time, now, locale, labels.justNow);
+  const { locale } = labels;
+  const server = now === null ? "UTC" : undefined;
+  const utc = absoluteTime(time, locale, "UTC");
+  const shown =
+    zone === undefined ? absoluteTime(time, locale, server) : timeBeside(time, locale, zone, server);
+  const text = now === null || absolute ? shown : relativeTime(time, now, locale, labels.justNow);
   return (
     <Popover
       label={utc}
@@ -40,7 +41,7 @@ export function TimeAgo({ at, absolute, locale = "en", className }: TimeAgoProps
         <button
           type="button"
           className={cn(
-            "cursor-help whitespace-nowrap rounded-sm text-start tabular-nums underline decoration-dotted decoration-input underline-offset-4",
+            "tap cursor-help sm:whitespace-nowrap rounded-sm text-start tabular-nums underline decoration-dotted decoration-input underline-offset-4",
             className,
           )}
         >
@@ -51,7 +52,7 @@ export function TimeAgo({ at, absolute, locale = "en", className }: TimeAgoProps
       }
     >
       <dl className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 text-13 tabular-nums">
-        <Line name={labels.local} text={`${absoluteTime(time, locale)} ${zoneName(time, locale)}`} />
+        <Line name={labels.local} text={absoluteTime(time, locale)} />
         <Line name={labels.utc} text={new Date(time).toISOString()} />
         <Line name={labels.unix} text={String(Math.floor(time / 1000))} />
       </dl>
@@ -60,12 +61,15 @@ export function TimeAgo({ at, absolute, locale = "en", className }: TimeAgoProps
 }
 
 function Line({ name, text }: { readonly name: string; readonly text: string }) {
+  const value = useRef<HTMLElement>(null);
   return (
     <div className="col-span-3 grid grid-cols-subgrid items-center">
       <dt className="text-muted-foreground">{name}</dt>
-      <dd className="font-mono text-xs">{text}</dd>
+      <dd ref={value} className="font-mono text-xs">
+        {text}
+      </dd>
       <dd>
-        <CopyButton small name={name} text={text} />
+        <CopyButton small name={name} text={text} selectOnFailure={value} />
       </dd>
     </div>
   );

@@ -30,9 +30,9 @@ export function Timeline({
             <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", statusText[item.status])} />
             <div className="flex min-w-0 grow flex-wrap items-start justify-between gap-x-4 gap-y-0.5">
               <div className="grid min-w-0 gap-0.5">
-                <div className="break-words text-sm">{item.title}</div>
+                <div className="wrap-anywhere text-sm">{item.title}</div>
                 {item.body ? (
-                  <div className="break-words text-13 text-muted-foreground">{item.body}</div>
+                  <div className="wrap-anywhere text-13 text-muted-foreground">{item.body}</div>
                 ) : null}
               </div>
               <div className="text-13 text-muted-foreground">{item.time}</div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useDirection } from "@base-ui/react/direction-provider";
 import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
 
@@ -10,7 +11,7 @@ export function Toaster({ label }: { readonly label: string }) {
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       containerAriaLabel={label}
-      position="bottom-right"
+      position={useDirection() === "rtl" ? "bottom-left" : "bottom-right"}
       duration={6000}
       closeButton
       toastOptions={{

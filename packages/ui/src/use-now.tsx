@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 
 let now = 0;
 const listeners = new Set<() => void>();
@@ -29,4 +29,13 @@ function snapshot(): number {
 /** The time in ms, ticking every second, one timer for the whole page. `null` on the server and while hydrating. */
 export function useNow(): number | null {
   return useSyncExternalStore(subscribe, snapshot, () => null);
+}
+
+/**
+ * The time in ms from the first rendering on, the server's included. For what comes or goes after minutes; a text made
+ * of it would differ between server and browser.
+ */
+export function useMoment(): number {
+  const [first] = useState(Date.now);
+  return useNow() ?? first;
 }

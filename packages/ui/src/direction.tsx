@@ -1,0 +1,3 @@
+"use client";
+
+export { DirectionProvider } from "@base-ui/react/direction-provider";
