@@ -1,32 +1,8 @@
 import { text } from "node:stream/consumers";
-import { type Command, CommandError, Options } from "./src/cli/command.ts";
-import { scimDisable, scimEnable } from "./src/cli/scim.ts";
-import { setup, setupCode, tenantCreate, tenantList } from "./src/cli/tenants.ts";
-import { tokenList, tokenRegenerate, tokenRetire } from "./src/cli/tokens.ts";
-import { userList } from "./src/cli/users.ts";
+import { type Command, CommandError, OPERATOR, runCommand } from "./src/cli/command.ts";
+import { COMMANDS } from "./src/cli/commands.ts";
 import { withDatabase } from "./src/cli/with-database.ts";
 import { parseEnv } from "./src/server/env.ts";
-
-const migrate: Command = {
-  name: "migrate",
-  summary: "Bring the database to the newest schema; every start does it too",
-  usage: "",
-  run: async (_options, { print }) => print("The database has the newest schema."),
-};
-
-const COMMANDS: readonly Command[] = [
-  setup,
-  setupCode,
-  tenantCreate,
-  tenantList,
-  scimEnable,
-  scimDisable,
-  tokenRegenerate,
-  tokenList,
-  tokenRetire,
-  userList,
-  migrate,
-];
 
 function help(): string {
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`);
@@ -40,8 +16,17 @@ running server. Results go to standard output; with npm run --silent nothing els
 `;
 }
 
-/** Runs one command. @returns the exit code */
+/** Runs one command; what goes wrong is told in a line on standard error. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
   if (argv[0] === "simulate") {
     const { main: simulate } = await import("@rollcall/idp-simulator/cli");
     return simulate(argv.slice(1), (line) => process.stdout.write(line));
@@ -62,21 +47,21 @@ async function execute(command: Command, argv: readonly string[]): Promise<numbe
     return 0;
   }
   try {
-    const options = Options.parse(command.usage, argv);
     const env = parseEnv(process.env);
-    await withDatabase(env, (db) =>
-      command.run(options, {
-        db,
-        origin: env.ROLLCALL_URL ?? `http://localhost:${env.PORT}`,
-        print: (line) => void process.stdout.write(`${line}\n`),
-        readStdin: () => text(process.stdin),
-      }),
+    await runCommand(command, OPERATOR, argv, (work) =>
+      withDatabase(env, (db) =>
+        work({
+          db,
+          origin: env.ROLLCALL_URL ?? `http://localhost:${env.PORT}`,
+          print: (line) => void process.stdout.write(`${line}\n`),
+          readStdin: () => text(process.stdin),
+        }),
+      ),
     );
     return 0;
   } catch (error) {
-    const shown = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${shown}\n`);
-    if (error instanceof CommandError) process.stderr.write(`Options: ${command.usage || "none"}\n`);
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`${error.message}\nOptions: ${command.usage || "none"}\n`);
     return 1;
   }
 }

@@ -11,10 +11,19 @@ const config: NextConfig = {
     "pino",
     "@prisma/client",
     "@prisma/adapter-pg",
-    "@prisma/schema-engine-wasm",
     "@node-rs/argon2",
     "@node-saml/node-saml",
     "nodemailer",
+  ],
+  // An address below it that is no file is a page, and passes the proxy by.
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+      ],
+    },
   ],
   turbopack: { resolveAlias: { "next-intl/config": "./src/i18n/request.ts" } },
   experimental: {

@@ -1,13 +1,15 @@
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { acceptSetupCode, issueSetupCode } from "@rollcall/directory/accounts/setup";
 import next from "next";
 import { answerHealth } from "./src/server/http/health.ts";
 import { closeHttpServer, createHttpServer } from "./src/server/http/http-server.ts";
+import { listen } from "./src/server/http/listen.ts";
 import { settleForwardedHeaders } from "./src/server/http/peer.ts";
 import { createScimListener } from "./src/server/http/scim-listener.ts";
 import { startJobs } from "./src/server/jobs.ts";
 import { startMail } from "./src/server/mail/send-mail.ts";
+import { outliveOutput } from "./src/server/outlive-output.ts";
 import { database, env, flushEvents, log, scimHandler, useDatabaseUrl } from "./src/server/runtime.ts";
 import { startDatabase } from "./src/server/start-database.ts";
 import { stopRequested } from "./src/server/stop-signals.ts";
@@ -22,6 +24,7 @@ const say = (line: string): void => {
 
 /** Starts everything, serves until told to stop, and stops everything. Ends the process. */
 export async function serve({ dev }: { readonly dev: boolean }): Promise<void> {
+  outliveOutput();
   const stop = stopRequested();
   try {
     await run(dev, stop);
@@ -42,6 +45,9 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
     dir: join(workspaceRoot(), "apps/web"),
     hostname: "localhost",
     port: settings.PORT,
+    // Next answers upgrades at the server it is told of, by closing the connection: some clients offer HTTP/2 so with each
+    // request, and take HTTP/1.1 where nobody does.
+    httpServer: createServer(),
   });
   const [started] = await Promise.all([startDatabase(settings, say), dev ? undefined : pages.prepare()]);
   useDatabaseUrl(started.url);
@@ -65,7 +71,9 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
   });
   if (dev) server.on("upgrade", pages.getUpgradeHandler());
   const code = await setupCode(settings.SETUP_CODE);
-  const address = await listen(server, settings.PORT, settings.HOST);
+  const address = await listen(server, settings.PORT, settings.HOST, (error) =>
+    log().error({ err: error }, "The listening socket failed."),
+  );
   announce(settings.ROLLCALL_URL ?? `http://localhost:${address.port}`, code);
   const stopJobs = startJobs(db, log());
   const stopMail = startMail(db, settings, log());
@@ -85,25 +93,6 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
 
 function isPresent<T>(value: T | undefined): value is T {
   return value !== undefined;
-}
-
-function listen(
-  server: ReturnType<typeof createHttpServer>,
-  port: number,
-  host?: string,
-): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(
-        taken ? new Error(`Port ${port} is in use by another process. Set PORT to another one.`) : error,
-      );
-    });
-    server.listen({ port, ...(host ? { host } : {}) }, () => {
-      const address = server.address();
-      if (typeof address === "object" && address) resolve(address);
-    });
-  });
 }
 
 /** A code for the set-up page while there is no admin; none when the operator chose one. */

@@ -48,6 +48,7 @@ function secured(response: Response, request: NextRequest, policy: string): Resp
   return response;
 }
 
+// Whatever is left out here is answered without a policy: files of the build, and SCIM, which server.ts answers itself.
 export const config = {
-  matcher: ["/((?!api/scim/|_next/static/|_next/image|favicon.ico).*)"],
+  matcher: ["/((?!api/scim/|_next/static/).*)"],
 };

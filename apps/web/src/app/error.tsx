@@ -2,6 +2,7 @@
 
 import { ErrorCard } from "@rollcall/ui/error-card";
 import { useTranslations } from "next-intl";
+import { usePageRetry } from "~/lib/use-page-retry.ts";
 
 export default function RootError({
   error,
@@ -11,10 +12,11 @@ export default function RootError({
   reset: () => void;
 }) {
   const t = useTranslations("errors.page");
+  const { retry, pending } = usePageRetry(reset);
   return (
     <main className="mx-auto max-w-xl px-4 pt-24">
       <h1 className="sr-only">{t("title")}</h1>
-      <ErrorCard title={t("title")} requestId={error.digest} onRetry={reset}>
+      <ErrorCard title={t("title")} requestId={error.digest} onRetry={retry} retrying={pending}>
         {t("body")}
       </ErrorCard>
     </main>

@@ -11,6 +11,16 @@ import { direction, LOCALE_COOKIE, readLocale } from "~/i18n/locale.ts";
 import { pickMessages } from "~/i18n/pick-messages.ts";
 import "./globals.css";
 
+/**
+ * Sets the theme while the head is read, before there is anything to paint; the provider's own script stands in the body
+ * and can come a frame too late. No character of it is escaped in HTML.
+ */
+const THEME = `try {
+  const chosen = localStorage.getItem(\`rollcall.theme\`);
+  const dark = chosen === \`dark\` || (chosen === \`light\` ? false : matchMedia(\`(prefers-color-scheme: dark)\`).matches);
+  document.documentElement.classList.add(dark ? \`dark\` : \`light\`);
+} catch {}`;
+
 export const metadata: Metadata = {
   title: { default: "Rollcall", template: "%s · Rollcall" },
   robots: { index: false, follow: false },
@@ -34,6 +44,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       suppressHydrationWarning
     >
+      <head>
+        <script nonce={nonce} suppressHydrationWarning>
+          {THEME}
+        </script>
+      </head>
       <body>
         <NextIntlClientProvider messages={messages}>
           <Providers nonce={nonce}>{children}</Providers>

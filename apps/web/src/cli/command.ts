@@ -1,15 +1,29 @@
 import { parseArgs } from "node:util";
 import type { Database } from "@rollcall/db";
+import { type Permission, permits, type Role } from "../server/permissions.ts";
 
 /** What a command may use. */
 export interface CommandContext {
   readonly db: Database;
+  /** Who acts, for the audit log. */
+  readonly actor: Principal;
   /** Address under which people and identity providers reach this deployment. */
   readonly origin: string;
   /** Writes a line of the result to standard output. */
   readonly print: (line: string) => void;
   readonly readStdin: () => Promise<string>;
 }
+
+/** Who runs a command: somebody with a role, as the console knows them. */
+export interface Principal {
+  /** null: no person of a tenant. */
+  readonly id: null;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whoever may start a process on the machine with the database's address. */
+export const OPERATOR: Principal = { id: null, name: "Command line", role: "operator" };
 
 /** One command of `npm run rollcall --`. */
 export interface Command {
@@ -18,6 +32,8 @@ export interface Command {
   readonly summary: string;
   /** Its options as they are typed. */
   readonly usage: string;
+  /** Asked for in the table that the console asks too, before the database is opened. */
+  readonly permission: Permission;
   /** @throws CommandError when it cannot be done */
   readonly run: (options: Options, context: CommandContext) => Promise<void>;
 }
@@ -74,4 +90,21 @@ export async function passwordFrom(options: Options, context: CommandContext): P
   return password;
 }
 
-export const OPERATOR = { id: null, name: "Command line" } as const;
+/**
+ * Runs a command for somebody, if their role holds what it asks for.
+ *
+ * @param open opens what the command works with, and closes it afterwards
+ * @throws CommandError when the role does not, an option is wrong, or it cannot be done
+ */
+export function runCommand(
+  command: Command,
+  actor: Principal,
+  argv: readonly string[],
+  open: (work: (context: Omit<CommandContext, "actor">) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  if (!permits(actor.role, command.permission)) {
+    throw new CommandError(`The role ${actor.role} does not hold ${command.permission}.`);
+  }
+  const options = Options.parse(command.usage, argv);
+  return open((context) => command.run(options, { ...context, actor }));
+}

@@ -17,8 +17,13 @@ export const setup: Command = {
   name: "setup",
   summary: "Create the first organisation and its admin, without a set-up code",
   usage: NEW_TENANT,
+  permission: "deployment.manage",
   run: async (options, context) => {
-    const created = await completeSetupAsOperator(context.db, await newTenant(options, context));
+    const created = await completeSetupAsOperator(
+      context.db,
+      await newTenant(options, context),
+      context.actor,
+    );
     if (!created.ok) throw new CommandError(refusal(created.error));
     context.print(`Created ${created.value.slug}. Sign in at ${context.origin}/login`);
   },
@@ -28,8 +33,9 @@ export const tenantCreate: Command = {
   name: "tenant create",
   summary: "Create another organisation and its admin",
   usage: NEW_TENANT,
+  permission: "deployment.manage",
   run: async (options, context) => {
-    const created = await createTenant(context.db, await newTenant(options, context));
+    const created = await createTenant(context.db, await newTenant(options, context), context.actor);
     if (!created.ok) throw new CommandError(refusal(created.error));
     context.print(`Created ${created.value.slug}. Sign in at ${context.origin}/login`);
   },
@@ -39,6 +45,7 @@ export const tenantList: Command = {
   name: "tenant list",
   summary: "List the organisations",
   usage: "--json",
+  permission: "deployment.manage",
   run: async (options, { db, print }) => {
     const tenants = await db.prisma.tenant.findMany({
       orderBy: { slug: "asc" },
@@ -53,6 +60,7 @@ export const setupCode: Command = {
   name: "setup-code",
   summary: "Make a one-time code for the set-up page, while no admin exists",
   usage: "",
+  permission: "deployment.manage",
   run: async (_options, { db, origin, print }) => {
     const code = await issueSetupCode(db);
     if (code === null) throw new CommandError("An admin exists. Sign in instead.");

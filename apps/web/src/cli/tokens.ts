@@ -1,5 +1,5 @@
 import { regenerateToken, retireToken } from "@rollcall/directory/tokens/issue-token";
-import { type Command, CommandError, OPERATOR, type Options } from "./command.ts";
+import { type Command, CommandError, type Options } from "./command.ts";
 import { tenantOf } from "./tenants.ts";
 
 const OVERLAPS = new Map<string, 0 | 1 | 24>([
@@ -18,9 +18,10 @@ export const tokenRegenerate: Command = {
   name: "token regenerate",
   summary: "Make a new SCIM token; the old one stops working at once",
   usage: "--tenant <slug> --keep-old-hours <0|1|24> --json",
+  permission: "provisioning.manage",
   run: async (options, context) => {
     const tenant = await tenantOf(options, context);
-    const request = { tenantId: tenant.id, actor: OPERATOR };
+    const request = { tenantId: tenant.id, actor: context.actor };
     const { token } = await regenerateToken(context.db, request, overlapOf(options));
     const scimUrl = `${context.origin}/api/scim/${tenant.slug}/v2`;
     if (options.has("json")) context.print(JSON.stringify({ scimUrl, token }));
@@ -32,6 +33,7 @@ export const tokenList: Command = {
   name: "token list",
   summary: "List the SCIM tokens by their last four characters",
   usage: "--tenant <slug> --json",
+  permission: "provisioning.read",
   run: async (options, context) => {
     const { id: tenantId } = await tenantOf(options, context);
     const tokens = await context.db.prisma.scimToken.findMany({
@@ -41,21 +43,34 @@ export const tokenList: Command = {
     });
     if (options.has("json")) return context.print(JSON.stringify(tokens));
     for (const token of tokens) {
-      const state = token.retiredAt ? `retired ${token.retiredAt.toISOString()}` : "live";
+      const state = stateOf(token, new Date());
       const used = token.lastUsedAt ? `last used ${token.lastUsedAt.toISOString()}` : "never used";
       context.print(`${token.id}\t…${token.last4}\t${state}\t${used}`);
     }
   },
 };
 
+interface TokenDates {
+  readonly retiredAt: Date | null;
+  readonly validUntil: Date | null;
+}
+
+/** A token that was replaced is accepted until the end of its overlap, if an admin allowed one. */
+function stateOf({ retiredAt, validUntil }: TokenDates, now: Date): string {
+  if (retiredAt === null) return "live";
+  if (validUntil !== null && validUntil > now) return `live until ${validUntil.toISOString()}`;
+  return `retired ${(validUntil ?? retiredAt).toISOString()}`;
+}
+
 export const tokenRetire: Command = {
   name: "token retire",
   summary: "End a SCIM token now, its overlap included",
   usage: "--tenant <slug> --id <token id>",
+  permission: "provisioning.manage",
   run: async (options, context) => {
     const { id: tenantId } = await tenantOf(options, context);
     const id = options.required("id");
-    if (!(await retireToken(context.db, { tenantId, actor: OPERATOR }, id))) {
+    if (!(await retireToken(context.db, { tenantId, actor: context.actor }, id))) {
       throw new CommandError(`There is no live token with the id ${id}. See: token list`);
     }
     context.print("Retired.");

@@ -6,6 +6,7 @@ export const userList: Command = {
   name: "user list",
   summary: "List people, a thousand at most",
   usage: "--tenant <slug> --search <words> --json",
+  permission: "users.read",
   run: async (options, context) => {
     const { id: tenantId } = await tenantOf(options, context);
     const search = options.optional("search");

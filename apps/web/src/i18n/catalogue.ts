@@ -1,6 +1,7 @@
 import account from "../../messages/en/account.json" with { type: "json" };
 import activity from "../../messages/en/activity.json" with { type: "json" };
 import audit from "../../messages/en/audit.json" with { type: "json" };
+import check from "../../messages/en/check.json" with { type: "json" };
 import errors from "../../messages/en/errors.json" with { type: "json" };
 import explain from "../../messages/en/explain.json" with { type: "json" };
 import invites from "../../messages/en/invites.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const english = {
   account,
   activity,
   audit,
+  check,
   errors,
   explain,
   invites,

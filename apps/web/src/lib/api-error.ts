@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { textAt } from "./text-at.ts";
 
 /** Why a console API call failed, as the server or the network told. */
 export class ApiError extends Error {
@@ -7,6 +7,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly fix: string | undefined;
+  /** The moment that the message speaks of, ISO 8601. */
+  readonly at: string | undefined;
   readonly requestId: string | undefined;
 
   constructor(init: {
@@ -15,6 +17,7 @@ export class ApiError extends Error {
     message: string;
     field?: string | undefined;
     fix?: string | undefined;
+    at?: string | undefined;
     requestId?: string | undefined;
   }) {
     super(init.message);
@@ -23,23 +26,22 @@ export class ApiError extends Error {
     this.code = init.code;
     this.field = init.field;
     this.fix = init.fix;
+    this.at = init.at;
     this.requestId = init.requestId;
   }
 }
 
-const body = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    field: z.string().optional(),
-    fix: z.string().optional(),
-    requestId: z.string().optional(),
-  }),
-});
-
 /** Reads an error reply; a reply that is none of ours (a proxy's page) keeps its status. */
 export async function apiError(response: Response): Promise<ApiError> {
-  const parsed = body.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return new ApiError({ status: response.status, ...parsed.data.error });
-  return new ApiError({ status: response.status, code: "reply.unreadable", message: response.statusText });
+  const body: unknown = await response.json().catch(() => undefined);
+  const text = (name: string) => textAt(body, "error", name);
+  return new ApiError({
+    status: response.status,
+    code: text("code") ?? "reply.unreadable",
+    message: text("message") ?? response.statusText,
+    field: text("field"),
+    fix: text("fix"),
+    at: text("at"),
+    requestId: text("requestId"),
+  });
 }

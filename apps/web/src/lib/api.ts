@@ -62,7 +62,4 @@ export const api = {
     call("PATCH", path, schema, options),
   delete: <S extends z.ZodType>(path: string, schema: S, options?: CallOptions) =>
     call("DELETE", path, schema, options),
-  /** POSTs for a file: an export is an act that the audit log knows of. */
-  download: async (path: string, options: CallOptions = {}): Promise<Blob> =>
-    (await send("POST", path, options)).blob(),
 };

@@ -16,6 +16,7 @@ test("quotes commas, quotes and line breaks", () => {
 });
 
 test("no cell becomes a formula", () => {
+  expect(cells("＝1+1", "＋1", "－1", "＠x", "\n=1")).toBe(`'＝1+1,'＋1,'－1,'＠x,"'\n=1"`);
   expect(cells("=1+1", "+1", "-1", "@SUM(A1)", "\tx", '=HYPERLINK("http://x","y")')).toBe(
     `'=1+1,'+1,'-1,'@SUM(A1),'\tx,"'=HYPERLINK(""http://x"",""y"")"`,
   );

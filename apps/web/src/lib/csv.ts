@@ -4,8 +4,8 @@ export interface CsvColumn<Row> {
   readonly value: (row: Row) => string | number | boolean | Date | null | undefined;
 }
 
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula; East Asian editions read the wide forms too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const SPECIAL = /[",\r\n]/;
 
 /**

@@ -2,7 +2,7 @@ import { apiError } from "./api-error.ts";
 import { markSessionExpired } from "./session-expiry.ts";
 
 /**
- * Asks the console API for a file and has the browser save it.
+ * Asks the console API for a file and has the browser save it. POST, because the audit log knows of every export.
  *
  * @throws ApiError when the server refuses or fails
  */

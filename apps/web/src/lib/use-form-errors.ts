@@ -1,9 +1,9 @@
-import { type RefObject, useCallback, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useState } from "react";
 
 /** Errors of a form: by field, and one for the whole. */
 export interface FormErrors {
   readonly fields: Readonly<Record<string, string>>;
-  readonly form?: string | undefined;
+  readonly form?: ReactNode;
 }
 
 /**

@@ -20,7 +20,11 @@ declare module "next-auth" {
 
 const Credentials = z.object({
   tenant: z.string().max(63).optional(),
-  email: z.string().min(1).max(320),
+  email: z
+    .string()
+    .min(1)
+    .max(320)
+    .regex(/^[^\0]*$/),
   password: z.string().min(1).max(1024),
 });
 
@@ -43,7 +47,7 @@ export async function authOptions(request: Request): Promise<AuthOptions> {
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     useSecureCookies: isSecureOrigin(request.headers),
     cookies: { sessionToken: { name, options } },
-    pages: { signIn: "/login", error: "/login" },
+    pages: { signIn: "/login", error: "/auth/error" },
     providers: [passwordProvider(request)],
     callbacks: {
       jwt: ({ token, user }) => (user === undefined ? token : { sid: user.sid, tid: user.tid }),

@@ -7,6 +7,8 @@ export interface ConsoleRefusal {
   /** Name of the field of the body that is at fault. */
   readonly field?: string;
   readonly fix?: string;
+  /** The moment that the message speaks of, ISO 8601. */
+  readonly at?: string;
   /** Headers that the status asks for, such as Retry-After in seconds. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -22,11 +24,13 @@ export class ConsoleError extends Error {
   }
 }
 
-/** The reply of a refusal: `{ error: { code, message, field?, fix?, requestId } }`, kept by no cache. */
+/** The reply of a refusal: `{ error: { code, message, field?, fix?, at?, requestId } }`, kept by no cache. */
 export function refusalResponse(refusal: ConsoleRefusal, requestId: string): Response {
-  const { code, message, field, fix } = refusal;
+  const { code, message, field, fix, at } = refusal;
   return Response.json(
-    { error: { code, message, ...(field && { field }), ...(fix && { fix }), requestId } },
+    {
+      error: { code, message, ...(field && { field }), ...(fix && { fix }), ...(at && { at }), requestId },
+    },
     { status: refusal.status, headers: { "Cache-Control": "no-store", ...refusal.headers } },
   );
 }

@@ -4,6 +4,7 @@ import { ConsoleError } from "./console-error.ts";
 export type Schema = z.ZodType | undefined;
 export type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
 
+/** The longest body of a request, in bytes, where a route names no other. */
 const BODY_LIMIT = 1024 * 1024;
 
 /**
@@ -15,8 +16,8 @@ export function parseInput<S extends Schema>(schema: S | undefined, value: unkno
 export function parseInput(schema: Schema, value: unknown): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  if (parsed.success && !holdsNul(parsed.data)) return parsed.data;
+  const issue = parsed.error?.issues[0] ?? NUL;
   const field = issue?.path.join(".");
   throw new ConsoleError({
     code: "input.invalid",
@@ -24,6 +25,16 @@ export function parseInput(schema: Schema, value: unknown): unknown {
     message: issue?.message ?? "The request cannot be read.",
     ...(field && { field }),
   });
+}
+
+const NUL = { path: [], message: "Text can't hold a NUL character." };
+
+/** PostgreSQL's text has no NUL, wherever it stands. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  return (
+    typeof value === "object" && value !== null && Object.entries(value).some((entry) => entry.some(holdsNul))
+  );
 }
 
 /** Query parameters; one that is repeated is an array. */
@@ -39,13 +50,14 @@ export function readQuery(request: Request): Record<string, string | string[]> {
 /**
  * The JSON of a request's body.
  *
- * @throws ConsoleError 415 for another media type, 413 over 1 MiB, 400 for what is no JSON.
+ * @param limit in bytes
+ * @throws ConsoleError 415 for another media type, 413 over the limit, 400 for what is no JSON.
  */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, limit = BODY_LIMIT): Promise<unknown> {
   if (!request.headers.get("content-type")?.toLowerCase().startsWith("application/json")) {
     throw new ConsoleError({ code: "input.media_type", status: 415, message: "Send JSON." });
   }
-  const text = await readText(request);
+  const text = await readText(request, limit);
   try {
     return JSON.parse(text);
   } catch {
@@ -53,15 +65,16 @@ export async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let size = 0;
   let text = "";
   if (request.body === null) return text;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT) {
-      throw new ConsoleError({ code: "input.too_large", status: 413, message: "The body is over 1 MiB." });
+    if (size > limit) {
+      const message = `The body is over ${Math.floor(limit / 1024 / 1024)} MiB.`;
+      throw new ConsoleError({ code: "input.too_large", status: 413, message });
     }
     text += decoder.decode(chunk, { stream: true });
   }

@@ -18,6 +18,8 @@ export interface RouteSpec<P extends Schema, Q extends Schema, B extends Schema,
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The longest body, in bytes, where it is not the usual one. */
+  readonly bodyLimit?: number;
   /** Without it the handler answers with a `Response` of its own, or with nothing (204). */
   readonly response?: R;
 }
@@ -37,6 +39,11 @@ export interface RouteContext<P extends Schema, Q extends Schema, B extends Sche
 type Reply<R extends Schema> = (R extends z.ZodType ? z.input<R> : undefined) | Response;
 type NextRoute = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
+/** A handler that still says what it takes. */
+export type ConsoleRoute = NextRoute & {
+  readonly spec: Readonly<Pick<RouteSpec<Schema, Schema, Schema, Schema>, "permission" | "query" | "body">>;
+};
+
 /**
  * Makes a route handler of the console API. Before `handler` runs: the request comes from this origin when it changes
  * something, the session is live in the database, the role holds the permission, and params, query and body are parsed.
@@ -52,8 +59,8 @@ export function consoleRoute<
 >(
   spec: RouteSpec<P, Q, B, R>,
   handler: (context: RouteContext<P, Q, B>) => Promise<Reply<R>> | Reply<R>,
-): NextRoute {
-  return async (request, { params }) => {
+): ConsoleRoute {
+  const route: NextRoute = async (request, { params }) => {
     const requestId = newRequestId();
     try {
       refuseForeignOrigin(request);
@@ -70,7 +77,7 @@ export function consoleRoute<
         body:
           spec.body === undefined
             ? parseInput(spec.body, undefined)
-            : parseInput(spec.body, await readBody(request)),
+            : parseInput(spec.body, await readBody(request, spec.bodyLimit)),
         request,
       });
       return toResponse(spec.response, reply);
@@ -78,6 +85,7 @@ export function consoleRoute<
       return failureResponse(error, request, requestId);
     }
   };
+  return Object.assign(route, { spec });
 }
 
 function notPermitted(): ConsoleError {

@@ -29,3 +29,11 @@ test("ROLLCALL_URL is reduced to its origin and refused with a path", () => {
     /ROLLCALL_URL must have no path/,
   );
 });
+
+test("a set-up code is as long as what is compared of it", () => {
+  expect(parseEnv({ SETUP_CODE: "otter-77-pond" }).SETUP_CODE).toBe("otter-77-pond");
+  for (const code of ["----------", "пароль-пароль", "a-b-c-d-e-f-g"])
+    expect(() => parseEnv({ SETUP_CODE: code })).toThrow(
+      /SETUP_CODE must have at least 8 letters a-z and digits/,
+    );
+});

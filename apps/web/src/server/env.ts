@@ -54,8 +54,14 @@ const variables = z.object({
     .default("info"),
   /** Believe X-Forwarded-For, -Proto and -Host. Only behind a proxy that sets them. */
   TRUST_PROXY: flag.default(false),
-  /** A set-up code chosen by the operator instead of one that is generated. */
-  SETUP_CODE: z.string().min(8, "must have at least 8 characters").optional(),
+  /** A set-up code chosen by the operator instead of one that is generated. Everything else in it is passed over. */
+  SETUP_CODE: z
+    .string()
+    .refine(
+      (code) => code.replace(/[^0-9A-Za-z]/g, "").length >= 8,
+      "must have at least 8 letters a-z and digits",
+    )
+    .optional(),
 });
 
 export type Env = z.infer<typeof variables>;

@@ -1,7 +1,8 @@
 /** Header in which the proxy tells server components the path and query they render. */
 export const PATH_HEADER = "x-rollcall-path";
 
-export const HOME = "/access/users";
+/** Leads an admin to Users, and a member, who may not see them, to the own account. */
+export const HOME = "/";
 
 /**
  * Where to go after sign-in: a path of this console. Anything that could leave the origin (`//host`, `/\host`, a scheme,

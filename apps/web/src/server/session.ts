@@ -44,13 +44,6 @@ export async function requirePermission(permission: Permission): Promise<Current
   return session;
 }
 
-/** For server components that are for admins as a whole. */
-export async function requireAdmin(): Promise<CurrentSession> {
-  const session = await requireSession();
-  if (session.actor.role !== "admin") forbidden();
-  return session;
-}
-
 export function currentSession(session: LiveSession): CurrentSession {
   const { id, name, email, role } = session.user;
   return {

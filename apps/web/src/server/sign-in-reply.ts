@@ -25,6 +25,10 @@ export async function signInReply(response: Response, requestId: string): Promis
     );
   }
   const error = searchParams.get("error");
+  if (error === "Configuration") {
+    const message = "Sign-in isn't set up correctly.";
+    return refusalResponse({ code: "sign_in.not_configured", status: 500, message }, requestId);
+  }
   return error === null ? response : refuse(readRefusal(error), requestId);
 }
 
@@ -50,7 +54,8 @@ function refuse(refusal: Refusal | null, requestId: string): Response {
         {
           code: refusal.code,
           status: 403,
-          message: `Deactivated at ${refusal.at?.toISOString() ?? "an unknown time"}.`,
+          message: "This account is deactivated.",
+          ...(refusal.at && { at: refusal.at.toISOString() }),
         },
         requestId,
       );

@@ -81,7 +81,12 @@ function useErrorsOf() {
         return { fields: { next: t("unfit") } };
       case "password.throttled": {
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-        const time = format.dateTime(new Date(Date.now() + 15 * 60_000), { timeStyle: "short", timeZone });
+        const time = format.dateTime(new Date(Date.now() + 15 * 60_000), {
+          hour: "numeric",
+          minute: "2-digit",
+          timeZoneName: "short",
+          timeZone,
+        });
         return { fields: {}, form: t("throttled", { time }) };
       }
       default:

@@ -7,18 +7,21 @@ import { Switch } from "@rollcall/ui/switch";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useConsole } from "~/features/shell/console-context.tsx";
+import { usePaletteKeys } from "~/features/shell/use-palette-keys.ts";
 import { useSavePreferences } from "./queries.ts";
 
 const SHORTCUTS = [
-  { key: "palette", keys: ["Ctrl", "K"] },
   { key: "search", keys: ["/"] },
   { key: "close", keys: ["Esc"] },
+  { key: "newer", keys: ["←"] },
+  { key: "older", keys: ["→"] },
 ] as const;
 
 /** The shortcuts there are, and the switch of the only one without a modifier (WCAG 2.1.4). */
 export function Keyboard() {
   const t = useTranslations("account.keyboard");
   const { slashFocusesSearch } = useConsole();
+  const shortcuts = [{ key: "palette", keys: usePaletteKeys() } as const, ...SHORTCUTS];
   const router = useRouter();
   const save = useSavePreferences();
   return (
@@ -50,7 +53,7 @@ export function Keyboard() {
           />
         </div>
         <dl className="grid gap-3 p-4 text-sm">
-          {SHORTCUTS.map(({ key, keys }) => (
+          {shortcuts.map(({ key, keys }) => (
             <div key={key} className="flex items-center justify-between gap-4">
               <dt>{t(`shortcuts.${key}`)}</dt>
               <dd className="flex gap-1">

@@ -7,12 +7,12 @@ import { Card, Section } from "@rollcall/ui/card";
 import { ErrorCard } from "@rollcall/ui/error-card";
 import { useAnnounce } from "@rollcall/ui/live-region";
 import { Skeleton } from "@rollcall/ui/skeleton";
-import { TimeAgo } from "@rollcall/ui/time-ago";
 import { useTranslations } from "next-intl";
 import { ApiError } from "~/lib/api-error.ts";
 import { browserName } from "./browser-name.ts";
 import { useEndSession, useOwnSessions } from "./queries.ts";
 import type { OwnSession } from "./schema.ts";
+import { SessionFacts } from "./session-facts.tsx";
 
 /** Where the person is signed in, each to be ended. */
 export function OwnSessions() {
@@ -89,16 +89,7 @@ function SessionLine({ session, busy, onEnd }: SessionLineProps) {
           {name}
           {session.current ? <Badge>{t("current")}</Badge> : null}
         </span>
-        <span className="flex flex-wrap gap-x-2 text-13 text-muted-foreground">
-          <span>{t(`methods.${session.method}`)}</span>
-          {session.ip ? <span className="font-mono text-xs leading-5">{session.ip}</span> : null}
-          <span>
-            {t("seen")} <TimeAgo at={session.lastSeenAt} />
-          </span>
-          <span>
-            {t("since")} <TimeAgo at={session.createdAt} />
-          </span>
-        </span>
+        <SessionFacts session={session} />
       </div>
       {session.current ? null : (
         <Button size="sm" busy={busy} onClick={onEnd} aria-label={t("endNamed", { name })}>

@@ -11,7 +11,7 @@ export function useOwnSessions() {
   return useQuery({
     queryKey: SESSIONS,
     queryFn: ({ signal }) => api.get(`${PATH}/sessions`, OwnSessions, { signal }),
-    refetchInterval: POLL_MS * 5,
+    refetchInterval: POLL_MS,
   });
 }
 
@@ -33,7 +33,7 @@ export function useChangePassword() {
 
 export function useSavePreferences() {
   return useMutation({
-    mutationFn: (body: z.infer<typeof PreferencesInput>) =>
+    mutationFn: (body: z.input<typeof PreferencesInput>) =>
       api.patch(`${PATH}/preferences`, z.undefined(), { body }),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DENSITIES } from "~/features/shell/preferences.ts";
 
 const moment = z.iso.datetime();
 
@@ -22,4 +23,13 @@ export const PasswordInput = z.object({
   next: z.string().min(1).max(1024),
 });
 
-export const PreferencesInput = z.object({ slashFocusesSearch: z.boolean() }).partial();
+const columns = z.array(z.string().max(40)).max(40);
+export const PreferencesInput = z
+  .object({
+    slashFocusesSearch: z.boolean(),
+    hiddenColumns: z
+      .record(z.string().max(40), columns.readonly())
+      .refine((by) => Object.keys(by).length <= 20),
+    density: z.enum(DENSITIES),
+  })
+  .partial();

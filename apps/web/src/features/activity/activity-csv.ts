@@ -1,4 +1,5 @@
 import type { EventDetail } from "@rollcall/directory/explain/activity/activity-event";
+import { activityOutcome } from "@rollcall/directory/explain/activity/filter";
 import type { CsvColumn } from "~/lib/csv.ts";
 
 /** The columns of an export of Activity. Headers are for programs and stay English; bodies are in the JSON only. */
@@ -7,7 +8,7 @@ export const activityColumns: readonly CsvColumn<EventDetail>[] = [
   { header: "at_utc", value: (event) => event.at },
   { header: "operation", value: (event) => event.operation },
   { header: "subject", value: (event) => event.subject },
-  { header: "outcome", value: (event) => event.outcome },
+  { header: "outcome", value: activityOutcome },
   { header: "reason", value: (event) => event.reason },
   { header: "detail", value: (event) => event.detail },
   { header: "method", value: (event) => event.method },

@@ -26,11 +26,11 @@ export function ActivityPage() {
   const { may } = useConsole();
   const activity = useActivityView();
   const { view, setView, query, filtered } = activity;
-  const ignored = ignoredFilters(useSearchParams());
-  const { hidden, setHidden } = useHiddenColumns("activity", HIDDEN_AT_FIRST);
   const hrefOf = useCallback((id: string) => serialize({ ...view, event: id }), [view]);
   const open = useCallback((event: string | null) => void setView({ event }), [setView]);
   const columns = useColumns(hrefOf);
+  const { hidden, setHidden, parsers } = useHiddenColumns("activity", columns, HIDDEN_AT_FIRST);
+  const ignored = ignoredFilters(useSearchParams(), parsers);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <ActivityFilters
@@ -54,6 +54,7 @@ export function ActivityPage() {
         hrefOf={hrefOf}
         onOpen={open}
         onClear={() => setView(CLEARED)}
+        onShowLookups={() => setView({ lookups: true })}
       />
       <EventSheet id={view.event} query={query} onOpen={open} />
     </div>

@@ -3,6 +3,7 @@
 import type { DataColumn } from "@rollcall/ui/data-column";
 import { StatusPill } from "@rollcall/ui/status-pill";
 import { TimeAgo } from "@rollcall/ui/time-ago";
+import { useZone } from "@rollcall/ui/use-zone";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
@@ -17,19 +18,21 @@ type Column = DataColumn<ActivityRow>;
 /** The columns of Activity. `hrefOf` is the address of a row's sheet, the filter kept. */
 export function useColumns(hrefOf: (id: string) => string): Column[] {
   const t = useTranslations("activity");
-  return useMemo(() => [...mainColumns(t, hrefOf), ...extraColumns(t)], [t, hrefOf]);
+  const zone = useZone();
+  return useMemo(() => [...mainColumns(t, hrefOf, zone), ...extraColumns(t)], [t, hrefOf, zone]);
 }
 
-function mainColumns(t: Translate, hrefOf: (id: string) => string): Column[] {
+function mainColumns(t: Translate, hrefOf: (id: string) => string, zone: string): Column[] {
   return [
     {
       id: "at",
-      header: t("columns.at"),
-      cell: (row) => <TimeAgo at={row.at} absolute className="text-muted-foreground" />,
+      header: t("columns.atZone", { zone }),
+      cell: (row) => <TimeAgo at={row.at} absolute zone={zone} className="text-muted-foreground" />,
     },
     {
       id: "what",
       header: t("columns.what"),
+      leading: true,
       // On a phone, what happened is the title of the card.
       className: "max-sm:order-first max-sm:[&>div]:col-span-2 max-sm:[&>span]:hidden",
       cell: (row) => <What row={row} href={hrefOf(row.id)} />,
@@ -54,7 +57,10 @@ function mainColumns(t: Translate, hrefOf: (id: string) => string): Column[] {
       from: "md",
       hideable: true,
       cell: onEvent((row) => (
-        <span className="whitespace-nowrap font-mono text-xs" title={`${row.method} ${row.path}`}>
+        <span
+          className="wrap-anywhere font-mono text-xs xl:whitespace-nowrap"
+          title={`${row.method} ${row.path}`}
+        >
           {row.method} {shortPath(row.path)} {row.status}
         </span>
       )),
@@ -99,7 +105,7 @@ function What({ row, href }: { readonly row: ActivityRow; readonly href: string 
     <Link
       href={href}
       scroll={false}
-      className="break-words font-medium text-foreground underline-offset-4 hover:underline"
+      className="tap wrap-anywhere font-medium text-foreground underline-offset-4 hover:underline"
     >
       <Sentence of={row.sentence} />
       {row.count > 1 ? (
@@ -113,9 +119,9 @@ function What({ row, href }: { readonly row: ActivityRow; readonly href: string 
 
 function Who({ row }: { readonly row: EventRow }) {
   if (!row.subject) return null;
-  if (!row.href) return <span className="break-words text-muted-foreground">{row.subject}</span>;
+  if (!row.href) return <span className="wrap-anywhere text-muted-foreground">{row.subject}</span>;
   return (
-    <Link href={row.href} className="break-words text-primary underline-offset-4 hover:underline">
+    <Link href={row.href} className="tap wrap-anywhere text-primary underline-offset-4 hover:underline">
       {row.subject}
     </Link>
   );
@@ -123,7 +129,7 @@ function Who({ row }: { readonly row: EventRow }) {
 
 function OutcomeCell({ row }: { readonly row: ActivityRow }) {
   const t = useTranslations("activity.outcome");
-  if (row.kind === "event") return <OutcomePill outcome={row.outcome} />;
+  if (row.kind === "event") return <OutcomePill event={row} />;
   return <StatusPill status="off">{t("console")}</StatusPill>;
 }
 

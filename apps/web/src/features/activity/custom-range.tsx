@@ -1,6 +1,7 @@
 "use client";
 
 import { Input } from "@rollcall/ui/input";
+import { useZone } from "@rollcall/ui/use-zone";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
@@ -28,6 +29,7 @@ interface MomentProps {
 
 function Moment({ label, value, onChange }: MomentProps) {
   const id = useId();
+  const zone = useZone(value?.getTime());
   return (
     <div className="flex items-center gap-2 text-13">
       <label htmlFor={id} className="text-muted-foreground">
@@ -36,9 +38,13 @@ function Moment({ label, value, onChange }: MomentProps) {
       <Input
         id={id}
         type="datetime-local"
+        aria-describedby={`${id}-zone`}
         value={value ? localText(value) : ""}
         onChange={(event) => onChange(event.target.value ? new Date(event.target.value) : null)}
       />
+      <span id={`${id}-zone`} className="text-muted-foreground">
+        {zone}
+      </span>
     </div>
   );
 }

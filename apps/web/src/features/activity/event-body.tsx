@@ -1,6 +1,7 @@
 "use client";
 
-import { CopyButton } from "@rollcall/ui/copy-button";
+import { Button } from "@rollcall/ui/button";
+import { CopyText } from "@rollcall/ui/copy-text";
 import { type Description, DescriptionList } from "@rollcall/ui/description-list";
 import { JsonView } from "@rollcall/ui/json-view";
 import { TimeAgo } from "@rollcall/ui/time-ago";
@@ -8,6 +9,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Layers } from "~/features/explain/layers.tsx";
+import { useConsole } from "~/features/shell/console-context.tsx";
+import { CHECK_PATH } from "~/features/shell/navigation.ts";
+import { withQuery } from "~/lib/api.ts";
 import { EventChanges } from "./event-changes.tsx";
 import type { EventView } from "./schema.ts";
 
@@ -20,8 +24,7 @@ export function EventBody({ view }: { readonly view: EventView }) {
       <Layers provider={provider} received={event.received} likely={event.likely} steps={event.steps} />
       {event.suggestion ? (
         <p className="flex items-center gap-2 text-13">
-          {t("suggestion")} <code className="font-mono text-xs">{event.suggestion}</code>
-          <CopyButton small name={t("suggestion")} text={event.suggestion} />
+          {t("suggestion")} <CopyText small name={t("suggestion")} text={event.suggestion} />
         </p>
       ) : null}
       <Part title={t("changes")}>
@@ -31,12 +34,13 @@ export function EventBody({ view }: { readonly view: EventView }) {
         <DescriptionList items={useFacts(view)} />
       </Part>
       <Payload title={t("request")} value={event.request} />
+      <CheckAgain event={event} />
       <Payload title={t("response")} value={event.response} />
       {event.code ? (
         <p className="text-13">
           <Link
             href={`/help/troubleshooting#${event.code.replace(".", "-")}`}
-            className="text-primary underline-offset-4 hover:underline"
+            className="tap text-primary underline-offset-4 hover:underline"
           >
             {t("docs")}
           </Link>
@@ -73,6 +77,20 @@ function Payload({ title, value }: { readonly title: string; readonly value: unk
   );
 }
 
+/** What would come of the same request now. */
+function CheckAgain({ event }: { readonly event: EventView["event"] }) {
+  const t = useTranslations("check");
+  const { may } = useConsole();
+  if (!event.checkable || !may("provisioning.manage")) return null;
+  return (
+    <div>
+      <Button size="sm" render={<Link href={withQuery(CHECK_PATH, { event: event.id })} />}>
+        {t("again")}
+      </Button>
+    </div>
+  );
+}
+
 function useFacts({ event }: EventView): Description[] {
   const t = useTranslations("activity");
   const text = (key: string, value: string | null): Description[] =>
@@ -83,7 +101,7 @@ function useFacts({ event }: EventView): Description[] {
     {
       key: "request",
       name: t("columns.request"),
-      value: <Mono text={`${event.method} ${event.path}`} copy />,
+      value: <CopyText small name={t("columns.request")} text={`${event.method} ${event.path}`} />,
     },
     { key: "status", name: t("columns.status"), value: statusText(event) },
     ...text("token", event.token ? `…${event.token}` : null),
@@ -92,7 +110,11 @@ function useFacts({ event }: EventView): Description[] {
     ...text("duration", event.durationMs === null ? null : t("ms", { ms: Math.round(event.durationMs) })),
     ...text("externalId", event.externalId),
     ...text("dialects", event.dialects.join(", ")),
-    { key: "requestId", name: t("columns.requestId"), value: <Mono text={event.requestId} copy /> },
+    {
+      key: "requestId",
+      name: t("columns.requestId"),
+      value: <CopyText small name={t("columns.requestId")} text={event.requestId} />,
+    },
   ];
 }
 
@@ -103,20 +125,8 @@ function statusText(event: EventView["event"]): string {
 function Who({ event }: { readonly event: EventView["event"] }) {
   if (!event.href) return <>{event.subject}</>;
   return (
-    <Link href={event.href} className="text-primary underline-offset-4 hover:underline">
+    <Link href={event.href} className="tap text-primary underline-offset-4 hover:underline">
       {event.subject}
     </Link>
-  );
-}
-
-function Mono({ text, copy }: { readonly text: string; readonly copy?: boolean }) {
-  const t = useTranslations("activity.columns");
-  return (
-    <span className="flex items-start gap-1">
-      <code className="min-w-0 break-all font-mono text-xs leading-5">{text}</code>
-      {copy ? (
-        <CopyButton small name={t(text.startsWith("req") ? "requestId" : "request")} text={text} />
-      ) : null}
-    </span>
   );
 }

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { EventView } from "./schema.ts";
+import { readReceipt, SessionReceipt } from "./session-receipt.tsx";
 
 /** What attributes were and became. */
 export function EventChanges({ changes }: { readonly changes: EventView["event"]["changes"] }) {
   const t = useTranslations("activity.sheet");
   if (changes.length === 0) return <p className="text-13 text-muted-foreground">{t("noChanges")}</p>;
   return (
-    <div className="overflow-x-auto rounded-md border border-border">
+    <div className="wrap-anywhere overflow-hidden rounded-md border border-border">
       <table aria-label={t("changes")} className="w-full text-13">
         <thead>
           <tr className="text-start text-muted-foreground">
@@ -22,12 +23,11 @@ export function EventChanges({ changes }: { readonly changes: EventView["event"]
             <tr key={change.attribute} className="align-top">
               <th
                 scope="row"
-                className="break-all border-border border-t px-3 py-1.5 text-start font-mono font-normal text-xs leading-5"
+                className="border-border border-t px-3 py-1.5 text-start font-mono font-normal text-xs leading-5"
               >
                 {change.attribute}
               </th>
-              <Value of={change.before} />
-              <Value of={change.after} />
+              <Values change={change} />
             </tr>
           ))}
         </tbody>
@@ -44,17 +44,34 @@ function Head({ children }: { readonly children: string }) {
   );
 }
 
+function Values({ change }: { readonly change: EventView["event"]["changes"][number] }) {
+  const receipt = readReceipt(change.attribute, change.before);
+  if (receipt === null) {
+    return (
+      <>
+        <Value of={change.before} />
+        <Value of={change.after} />
+      </>
+    );
+  }
+  return (
+    <td colSpan={2} className="border-border border-t px-3 py-1.5">
+      <SessionReceipt sessions={receipt} />
+    </td>
+  );
+}
+
 function Value({ of }: { readonly of: unknown }) {
   const t = useTranslations("activity.sheet");
   const empty = of === null || of === undefined;
   return (
-    <td className="break-words border-border border-t px-3 py-1.5">
+    <td className="border-border border-t px-3 py-1.5">
       {empty ? (
         <span className="text-muted-foreground">{t("unassigned")}</span>
       ) : typeof of === "string" ? (
         of
       ) : (
-        <code className="break-all font-mono text-xs">{JSON.stringify(of)}</code>
+        <code className="font-mono text-xs">{JSON.stringify(of)}</code>
       )}
     </td>
   );

@@ -27,13 +27,14 @@ export function EventSheet({ id, query, onOpen }: EventSheetProps) {
   const { data, error, isRefetching, refetch } = useEvent(id, query);
   const shown = data && data.event.id === id ? data : undefined;
   const neighbours = shown ?? data;
+  const gone = error instanceof ApiError && error.status === 404;
   return (
     <Sheet
       open={id !== null}
       onOpenChange={(open) => {
         if (!open) onOpen(null);
       }}
-      title={shown ? <Sentence of={shown.event.sentence} /> : t("loading")}
+      title={shown ? <Sentence of={shown.event.sentence} /> : t(error ? "title" : "loading")}
       description={shown ? <Summary view={shown} /> : undefined}
       actions={<Neighbours view={neighbours} onOpen={onOpen} />}
       onKeyDown={(event) => {
@@ -44,9 +45,9 @@ export function EventSheet({ id, query, onOpen }: EventSheetProps) {
       {error && !shown ? (
         <ErrorCard
           className="m-5"
-          title={error instanceof ApiError && error.status === 404 ? t("gone") : t("failed")}
+          title={t(gone ? "gone" : "failed")}
           requestId={error instanceof ApiError ? error.requestId : undefined}
-          onRetry={() => refetch()}
+          onRetry={gone ? undefined : () => refetch()}
           retrying={isRefetching}
         >
           {error instanceof ApiError ? error.fix : null}
@@ -61,10 +62,11 @@ export function EventSheet({ id, query, onOpen }: EventSheetProps) {
 }
 
 function Summary({ view }: { readonly view: EventView }) {
-  const { outcome, reason } = view.event;
+  const { event } = view;
+  const { reason } = event;
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <OutcomePill outcome={outcome} />
+      <OutcomePill event={event} />
       {reason ? <Sentence of={reason} /> : null}
     </span>
   );

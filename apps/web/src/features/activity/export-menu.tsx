@@ -5,17 +5,18 @@ import { Menu, MenuHeading, MenuItem } from "@rollcall/ui/menu";
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { useReportFailure } from "~/features/shell/act-failure.tsx";
 import { download } from "~/lib/download.ts";
 import type { FilterQuery } from "./schema.ts";
 
 /** The current filter as a file. */
 export function ExportMenu({ query }: { readonly query: FilterQuery }) {
   const t = useTranslations("activity.export");
+  const report = useReportFailure();
   const save = useMutation({
     mutationFn: (format: "csv" | "json") =>
       download("/api/console/activity/export", { format, filter: query }, `rollcall-activity.${format}`),
-    onError: () => toast.error(t("failed")),
+    onError: report,
   });
   return (
     <Menu

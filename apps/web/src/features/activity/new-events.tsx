@@ -4,8 +4,15 @@ import { Button } from "@rollcall/ui/button";
 import { ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+export interface NewEventsProps {
+  readonly count: number;
+  /** Whether the last look for new ones failed: then nothing is claimed. */
+  readonly failed: boolean;
+  readonly onShow: () => void;
+}
+
 /** "3 new events": what arrived since, shown only when asked for. Its room is kept, so that no row jumps. */
-export function NewEvents({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
+export function NewEvents({ count, failed, onShow }: NewEventsProps) {
   const t = useTranslations("activity");
   return (
     <div className="flex h-9 items-center justify-center max-sm:h-11" role="status">
@@ -15,7 +22,7 @@ export function NewEvents({ count, onShow }: { readonly count: number; readonly 
           {t("newEvents", { count })}
         </Button>
       ) : (
-        <span className="text-13 text-muted-foreground">{t("upToDate")}</span>
+        <span className="text-13 text-muted-foreground">{t(failed ? "newerFailed" : "upToDate")}</span>
       )}
     </div>
   );

@@ -1,20 +1,17 @@
 "use client";
 
-import { type Status, StatusPill } from "@rollcall/ui/status-pill";
+import { StatusPill } from "@rollcall/ui/status-pill";
 import { useTranslations } from "next-intl";
-import type { Outcome } from "./schema.ts";
+import { eventStatus } from "./event-status.ts";
+import type { EventRow } from "./schema.ts";
 
-const statuses: Record<Outcome, Status> = {
-  applied: "ok",
-  no_change: "off",
-  lookup: "info",
-  rejected: "warn",
-  auth_failed: "bad",
-  server_error: "bad",
-};
-
-/** What came of a request. Rejected is amber, because an admin can mend it; red is for sync that is stopped. */
-export function OutcomePill({ outcome }: { readonly outcome: Outcome }) {
+/** What came of a request, in a word. The test of a connection is a look-up that went well. */
+export function OutcomePill({ event }: { readonly event: EventRow }) {
   const t = useTranslations("activity.outcome");
-  return <StatusPill status={statuses[outcome]}>{t(outcome)}</StatusPill>;
+  const status = event.connectionTest ? "ok" : eventStatus(event.outcome, event.code);
+  return (
+    <StatusPill status={status} className="whitespace-nowrap">
+      {t(event.connectionTest ? "ok" : event.outcome)}
+    </StatusPill>
+  );
 }

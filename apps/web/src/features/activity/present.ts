@@ -1,4 +1,5 @@
 import type { ActivityEvent } from "@rollcall/directory/explain/activity/activity-event";
+import { activityOutcome } from "@rollcall/directory/explain/activity/filter";
 import type { ActivityItem } from "@rollcall/directory/explain/activity/list-activity";
 import { resourceAddress } from "@rollcall/directory/explain/address";
 import { explainEvent } from "@rollcall/directory/explain/explain-event";
@@ -21,7 +22,8 @@ export function presentEvent(event: ActivityEvent, provider: Provider): EventRow
     id: event.id,
     at: event.at.toISOString(),
     sentence,
-    outcome: event.outcome,
+    outcome: activityOutcome(event),
+    connectionTest: event.connectionTest,
     code,
     reason: code ? say(`reasons.${code}.title`) : null,
     subject: event.subject,

@@ -1,9 +1,17 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api } from "~/lib/api.ts";
+import { ApiError } from "~/lib/api-error.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
-import { eventViewSchema, type FilterQuery, newerSchema, pageSchema } from "./schema.ts";
+import { recount } from "./recount.ts";
+import { type ActivityData, eventViewSchema, type FilterQuery, newerSchema, pageSchema } from "./schema.ts";
 
 /** Smaller than the id of any event: what everything is newer than. */
 const BEFORE_ALL = "00000000-0000-7000-8000-000000000000";
@@ -25,7 +33,10 @@ export function useActivity(query: FilterQuery) {
   });
 }
 
-/** How many requests came after the newest one shown. An empty list has nothing that could jump: it is filled at once. */
+/**
+ * How many requests came after the newest one shown, and how many look-ups are left out. An empty list has nothing that could
+ * jump: it is filled at once. Rows that came to stand for more requests say so in their place.
+ */
 export function useNewer(query: FilterQuery, newest: string | undefined, enabled: boolean) {
   const client = useQueryClient();
   const after = newest ?? BEFORE_ALL;
@@ -33,9 +44,19 @@ export function useNewer(query: FilterQuery, newest: string | undefined, enabled
     queryKey: ["activity", "newer", query, after],
     queryFn: async ({ signal }) => {
       const options = { query: { ...query, after }, signal };
-      const { count } = await api.get("/api/console/activity/newer", newerSchema, options);
+      const { count, lookups, recounted } = await api.get(
+        "/api/console/activity/newer",
+        newerSchema,
+        options,
+      );
       if (count > 0 && newest === undefined) await client.resetQueries({ queryKey: listKey(query) });
-      return count;
+      if (recounted.length > 0) {
+        client.setQueryData<InfiniteData<ActivityData>>(
+          listKey(query),
+          (list) => list && recount(list, recounted),
+        );
+      }
+      return { count, lookups };
     },
     enabled,
     refetchInterval: POLL_MS,
@@ -48,7 +69,7 @@ export function useShowNewest(query: FilterQuery) {
   return () => client.resetQueries({ queryKey: listKey(query) });
 }
 
-/** One event with its neighbours under the filter. */
+/** One event with its neighbours under the filter, as they are now. One that is gone is not asked for again. */
 export function useEvent(id: string | null, query: FilterQuery) {
   return useQuery({
     queryKey: ["activity", "event", id, query],
@@ -56,5 +77,7 @@ export function useEvent(id: string | null, query: FilterQuery) {
       api.get(`/api/console/activity/${encodeURIComponent(id ?? "")}`, eventViewSchema, { query, signal }),
     enabled: id !== null,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { error } }) =>
+      error instanceof ApiError && error.status === 404 ? false : POLL_MS,
   });
 }

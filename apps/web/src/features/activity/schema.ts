@@ -1,20 +1,14 @@
+import { ACTIVITY_OUTCOMES, type ActivityOutcome } from "@rollcall/directory/explain/activity/filter";
 import { z } from "zod";
 import { sentenceSchema } from "~/features/explain/sentence-schema.ts";
+import { identityText } from "~/lib/search-text.ts";
 
 const moment = z.iso.datetime();
 
-export const OUTCOMES = [
-  "applied",
-  "no_change",
-  "rejected",
-  "auth_failed",
-  "server_error",
-  "lookup",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOMES = ACTIVITY_OUTCOMES;
+export type Outcome = ActivityOutcome;
 
 export const KINDS = ["person", "team", "connection"] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** `any`: everything that is kept. `custom`: between `from` and `to`. */
 export const RANGES = ["any", "1h", "24h", "7d", "custom"] as const;
@@ -30,7 +24,7 @@ const many = z
 export const filterQuerySchema = z.object({
   outcome: many.optional(),
   kind: z.enum(KINDS).optional(),
-  q: z.string().max(320).optional(),
+  q: identityText.optional(),
   reason: z
     .string()
     .regex(/^[a-z_]+\.[a-z_]+$/)
@@ -58,6 +52,8 @@ const eventSchema = z.object({
   at: moment,
   sentence: sentenceSchema,
   outcome,
+  /** A look-up by which the identity provider tested the connection. */
+  connectionTest: z.boolean(),
   /** The reason code and its title; null when it went as asked. */
   code: z.string().nullable(),
   reason: sentenceSchema.nullable(),
@@ -97,10 +93,18 @@ export const pageSchema = z.object({
   next: z.uuid().nullable(),
   provider: z.string(),
   retentionDays: z.number(),
+  /** How many look-ups the filter leaves out. */
+  lookups: z.number(),
 });
+export type ActivityData = z.infer<typeof pageSchema>;
 
 /** What `GET /api/console/activity/newer` answers. */
-export const newerSchema = z.object({ count: z.number() });
+export const newerSchema = z.object({
+  count: z.number(),
+  lookups: z.number(),
+  /** Rows that stand for several requests, with their number by now. */
+  recounted: z.array(z.object({ id: z.uuid(), count: z.number() })).readonly(),
+});
 
 /** What `GET /api/console/activity/{id}` answers. */
 export const eventViewSchema = z.object({
@@ -115,6 +119,8 @@ export const eventViewSchema = z.object({
     changes: z.array(z.object({ attribute: z.string(), before: z.unknown(), after: z.unknown() })).readonly(),
     request: z.unknown(),
     response: z.unknown(),
+    /** Whether the request can be checked again: all of it but its secrets was kept. */
+    checkable: z.boolean(),
   }),
   newer: z.uuid().nullable(),
   older: z.uuid().nullable(),

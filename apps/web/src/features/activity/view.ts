@@ -1,5 +1,6 @@
 "use client";
 
+import { isReasonCode } from "@rollcall/directory/explain/reason";
 import {
   parseAsArrayOf,
   parseAsBoolean,
@@ -24,6 +25,24 @@ export const viewParsers = {
   event: parseAsString,
 };
 
+/** Longer text names nobody. */
+const SEARCH_LENGTH = 320;
+
+/** Whether a text can be searched for. */
+export function isSearchable(text: string): boolean {
+  const { length } = text.trim();
+  return length > 0 && length <= SEARCH_LENGTH;
+}
+
+/** Whether a span does not end before it begins; either end may be open. */
+export function isSpan(from: Date | null, to: Date | null): boolean {
+  return from === null || to === null || from <= to;
+}
+
+function isoSpan(from: Date | null, to: Date | null): Pick<FilterQuery, "from" | "to"> {
+  return { ...(from && { from: from.toISOString() }), ...(to && { to: to.toISOString() }) };
+}
+
 /** The view in the address. Filters make steps of the browser's history, typing does not. */
 export function useActivityView() {
   const [view, setView] = useQueryStates(viewParsers, { history: "push", clearOnDefault: true });
@@ -32,11 +51,10 @@ export function useActivityView() {
     (): FilterQuery => ({
       ...(outcome.length > 0 && { outcome }),
       ...(kind && { kind }),
-      ...(q.trim() && { q: q.trim() }),
-      ...(reason && { reason }),
+      ...(isSearchable(q) && { q: q.trim() }),
+      ...(reason && isReasonCode(reason) && { reason }),
       ...(since !== "any" && { since }),
-      ...(since === "custom" && from && { from: from.toISOString() }),
-      ...(since === "custom" && to && { to: to.toISOString() }),
+      ...(since === "custom" && isSpan(from, to) && isoSpan(from, to)),
       ...(lookups && { lookups }),
     }),
     [outcome, kind, q, reason, since, from, to, lookups],

@@ -17,15 +17,16 @@ import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
 import { ListSearch } from "~/features/list/list-search.tsx";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
+import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { api } from "~/lib/api.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
 import { useColumns } from "./columns.tsx";
-import { AUDIT_SPANS, type AuditRow, auditPageSchema } from "./schema.ts";
+import { AUDIT_SPANS, type AuditEntry, auditPageSchema } from "./schema.ts";
 import { auditView, CLEARED, useAuditView } from "./view.ts";
 
-const NOTHING: readonly AuditRow[] = [];
-const idOf = (entry: AuditRow) => entry.id;
+const NOTHING: readonly AuditEntry[] = [];
+const idOf = (entry: AuditEntry) => entry.id;
 
 /** Settings → Audit log: what people did in this console, newest first. */
 export function AuditPage() {
@@ -39,6 +40,11 @@ export function AuditPage() {
     placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
   });
+  const missingPage = useExistingPage({
+    ...view,
+    total: log.isPlaceholderData ? undefined : log.data?.total,
+    onPage: (page) => setView({ page }, { history: "replace" }),
+  });
   const columns = useColumns();
   const steady = useSteadyRows(log.data?.entries ?? NOTHING, rowsKey(view, log.isPlaceholderData), idOf);
   return (
@@ -46,7 +52,7 @@ export function AuditPage() {
       <PageHeader title={t("title")} description={t("description")} />
       <div className="grid gap-3">
         <Filters audit={audit} areas={log.data?.areas ?? []} />
-        <IgnoredFilters parsers={auditView} />
+        <IgnoredFilters parsers={auditView} missingPage={missingPage} />
         {log.isError && !log.data ? (
           <LoadError error={log.error} onRetry={() => log.refetch()} retrying={log.isRefetching} />
         ) : (
@@ -54,7 +60,7 @@ export function AuditPage() {
             {log.data?.total === 0 ? (
               <Nothing filtered={audit.filtered} onClear={() => setView(CLEARED)} />
             ) : (
-              <div className="grid gap-2" {...steady.holders}>
+              <div className="relative grid gap-2" {...steady.holders}>
                 <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
                 <DataTable
                   label={t("title")}

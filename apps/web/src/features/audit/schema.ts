@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { moment } from "~/lib/moment.ts";
+import { searchText } from "~/lib/search-text.ts";
 
 export const AUDIT_SPANS = ["24h", "7d", "30d", "any"] as const;
 
+export const areaSchema = z.string().regex(/^[a-z_]{1,40}$/);
+
 export const auditFilterSchema = z.object({
-  q: z.string().max(200).default(""),
-  area: z
-    .string()
-    .regex(/^[a-z_]{1,40}$/)
-    .optional(),
+  q: searchText.default(""),
+  area: areaSchema.optional(),
   since: z.enum(AUDIT_SPANS).default("any"),
   entry: z.uuid().optional(),
 });
@@ -33,10 +33,13 @@ export const auditRowSchema = z.object({
   after: values,
   ip: z.string().nullable(),
 });
-export type AuditRow = z.output<typeof auditRowSchema>;
+
+/** An entry of a page; one whose act can still be undone says until when. */
+export const auditEntrySchema = auditRowSchema.extend({ undoUntil: moment.nullable() });
+export type AuditEntry = z.output<typeof auditEntrySchema>;
 
 export const auditPageSchema = z.object({
-  entries: z.array(auditRowSchema).readonly(),
+  entries: z.array(auditEntrySchema).readonly(),
   total: z.number(),
   areas: z.array(z.string()).readonly(),
 });

@@ -1,13 +1,20 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { createParser, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
-import { AUDIT_SPANS } from "./schema.ts";
+import { parseAsId, parseAsSearch } from "~/features/list/parsers.ts";
+import { AUDIT_SPANS, areaSchema } from "./schema.ts";
+
+/** The first word of an action. */
+const parseAsArea = createParser({
+  parse: (text: string) => (areaSchema.safeParse(text).success ? text : null),
+  serialize: String,
+});
 
 /** The audit log in the address. `entry` points at one entry. */
 export const auditView = {
-  q: parseAsString.withDefault(""),
-  area: parseAsString,
+  q: parseAsSearch.withDefault(""),
+  area: parseAsArea,
   since: parseAsStringLiteral(AUDIT_SPANS).withDefault("any"),
-  entry: parseAsString,
+  entry: parseAsId,
   page: parseAsPage.withDefault(1),
   size: parseAsPageSize.withDefault(25),
 };

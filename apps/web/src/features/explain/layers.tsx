@@ -38,7 +38,7 @@ function Layer({ name, children }: { readonly name: string; readonly children: R
   return (
     <div className="grid gap-0.5 sm:col-span-2 sm:grid-cols-subgrid">
       <dt className="text-muted-foreground">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="wrap-anywhere min-w-0">{children}</dd>
     </div>
   );
 }

@@ -50,6 +50,7 @@ test("every event has a sentence: written, unchanged, looked up, refused, failed
       ["user", "group", "other"].map((noun) => `${outcome}.${noun}`),
     ),
     ...["applied.bulk", "applied.other", "lookup.search", "lookup.discovery", "lookup.other"],
+    "lookup.test",
     ...["auth_failed.paused", "auth_failed.other", "server_error"],
   ];
   expect(ids.filter((id) => !t.has(`events.${id}`))).toEqual([]);

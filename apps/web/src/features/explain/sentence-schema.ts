@@ -14,14 +14,17 @@ export const actionSchema = z.object({
     "adopt_team",
     "copy_url",
     "link_account",
+    "merge_accounts",
     "open_config",
     "regenerate_token",
+    "see_around",
     "see_requests",
     "see_teams",
     "see_users",
     "turn_on",
   ]),
   href: z.string(),
+  count: z.number().optional(),
 });
 
 export type ActionData = z.infer<typeof actionSchema>;

@@ -1,8 +1,9 @@
 "use client";
 
-import { absoluteTime, zoneName } from "@rollcall/ui/relative-time";
+import { isReasonCode, type ReasonCode } from "@rollcall/directory/explain/reason";
+import { absoluteTime } from "@rollcall/ui/relative-time";
 import { useNow } from "@rollcall/ui/use-now";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { SentenceData } from "./sentence-schema.ts";
 
@@ -12,19 +13,23 @@ import type { SentenceData } from "./sentence-schema.ts";
  */
 export function useSentence(): (sentence: SentenceData) => string {
   const t = useTranslations("explain");
-  const local = useNow() !== null;
+  const locale = useLocale();
+  const zone = useNow() === null ? "UTC" : undefined;
   return useCallback(
     ({ id, values, times }) => {
-      const moments = Object.entries(times).map(([name, at]) => [name, moment(at, local)]);
-      return t(id, { ...values, ...Object.fromEntries(moments) });
+      const moments = Object.entries(times).map(([name, at]) => [
+        name,
+        absoluteTime(Date.parse(at), locale, zone),
+      ]);
+      const { reason } = values;
+      const told = isCode(reason) ? { reason: t(`reasons.${reason}.title`) } : {};
+      return t(id, { ...values, ...told, ...Object.fromEntries(moments) });
     },
-    [t, local],
+    [t, locale, zone],
   );
 }
 
-function moment(at: string, local: boolean): string {
-  const time = Date.parse(at);
-  return local
-    ? `${absoluteTime(time, "en")} ${zoneName(time, "en")}`
-    : `${absoluteTime(time, "en", "UTC")} UTC`;
+/** A `reason` is given as its code and said as its title. */
+function isCode(reason: string | number | undefined): reason is ReasonCode {
+  return typeof reason === "string" && isReasonCode(reason);
 }

@@ -2,23 +2,36 @@
 
 import { Section } from "@rollcall/ui/card";
 import { useTranslations } from "next-intl";
+import { DismissedFindings } from "./dismissed-findings.tsx";
 import { FindingItem } from "./finding-item.tsx";
+import { pinnedOf } from "./pinned-finding.tsx";
 import { useFindings } from "./queries.ts";
+import type { FindingsData } from "./schema.ts";
 
-/** "Needs attention": what is wrong, worst first. Nothing at all when nothing is, or while that is not known. */
-export function FindingsList() {
+/**
+ * "Needs attention": what is wrong besides what is pinned, worst first, and how much of it was dismissed; nothing at all when
+ * nothing is. The page comes with it or not at all; that a later look failed is told above the page.
+ */
+export function FindingsList({ initial }: { readonly initial?: FindingsData | undefined }) {
   const t = useTranslations("explain");
-  const { data } = useFindings();
-  if (!data || data.findings.length === 0) return null;
+  const { data } = useFindings(initial);
+  if (!data) return null;
+  const pinned = pinnedOf(data.findings);
+  const rest = data.findings.filter((finding) => finding !== pinned);
   return (
-    <Section id="needs-attention" title={t("finding.heading")}>
-      <ul className="grid gap-3">
-        {data.findings.map((finding) => (
-          <li key={finding.key}>
-            <FindingItem finding={finding} provider={data.provider} />
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <>
+      {rest.length > 0 ? (
+        <Section id="needs-attention" title={t("finding.heading")}>
+          <ul className="grid gap-3">
+            {rest.map((finding) => (
+              <li key={finding.key}>
+                <FindingItem finding={finding} provider={data.provider} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <DismissedFindings dismissed={data.dismissed} />
+    </>
   );
 }

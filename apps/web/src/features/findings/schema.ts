@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { actionSchema, sentenceSchema } from "~/features/explain/sentence-schema.ts";
-
-const moment = z.iso.datetime();
+import { moment } from "~/lib/moment.ts";
 
 export const findingSchema = z.object({
   key: z.string(),
@@ -12,6 +11,7 @@ export const findingSchema = z.object({
   likely: sentenceSchema.nullable(),
   steps: z.array(sentenceSchema).readonly(),
   count: z.number(),
+  seen: sentenceSchema,
   firstAt: moment,
   lastAt: moment,
   resolvedAt: moment.nullable(),
@@ -27,18 +27,30 @@ export const findingSchema = z.object({
         eventId: z.string().nullable(),
         value: z.string().nullable(),
         suggestion: z.string().nullable(),
+        href: z.string(),
       }),
     )
     .readonly(),
 });
 
-export type FindingData = z.infer<typeof findingSchema>;
+export type FindingData = z.output<typeof findingSchema>;
+
+const dismissedSchema = findingSchema.extend({ dismissedAt: moment, dismissedBy: z.string() });
+export type DismissedData = z.output<typeof dismissedSchema>;
 
 /** What `GET /api/console/findings` answers. */
 export const findingsSchema = z.object({
   provider: z.string(),
   findings: z.array(findingSchema).readonly(),
+  dismissed: z.array(dismissedSchema).readonly(),
 });
 
-/** What `POST /api/console/findings/dismiss` takes. */
-export const dismissalSchema = z.object({ key: z.string().min(1).max(200) });
+export type FindingsData = z.output<typeof findingsSchema>;
+
+/** What `POST /api/console/findings/dismiss` and `…/restore` take: the key of a finding, which begins with its reason. */
+export const dismissalSchema = z.object({
+  key: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+(:.+)?$/)
+    .max(200),
+});

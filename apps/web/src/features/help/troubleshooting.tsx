@@ -30,7 +30,11 @@ function Contents() {
   return (
     <nav aria-label={t("contents")} className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
       {CHAPTERS.map((chapter) => (
-        <a key={chapter} href={`#${chapter}`} className="text-primary underline-offset-4 hover:underline">
+        <a
+          key={chapter}
+          href={`#${chapter}`}
+          className="inline-flex min-h-6 items-center text-primary underline-offset-4 hover:underline"
+        >
           {t(`chapters.${chapter}`)}
         </a>
       ))}

@@ -1,13 +1,13 @@
 "use client";
 
-import { Button } from "@rollcall/ui/button";
+import { Button, buttonStyles } from "@rollcall/ui/button";
 import { Callout } from "@rollcall/ui/callout";
 import { Field } from "@rollcall/ui/field";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { Skeleton } from "@rollcall/ui/skeleton";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { AuthCard } from "~/features/login/auth-card.tsx";
 import { PasswordStrength } from "~/features/login/password-strength.tsx";
 import { api } from "~/lib/api.ts";
@@ -18,6 +18,7 @@ import { Accepted, InviteView } from "./schema.ts";
 type State =
   | { readonly kind: "reading" }
   | { readonly kind: "invalid"; readonly code: string }
+  | { readonly kind: "failed"; readonly retry: () => void }
   | { readonly kind: "ready"; readonly token: string; readonly invite: InviteView };
 
 /** The page behind an invite's link: who invites whom, then a name and, unless SSO is required, a password. */
@@ -37,6 +38,21 @@ export function AcceptInvite() {
         <Callout role="alert" status="warn">
           {state.code === "invite.throttled" ? t("throttled") : t("invalid")}
         </Callout>
+        <a href="/login" className={buttonStyles({ size: "lg" })}>
+          {t("signIn")}
+        </a>
+      </AuthCard>
+    );
+  }
+  if (state.kind === "failed") {
+    return (
+      <AuthCard title={t("reading")}>
+        <Callout role="alert" status="bad">
+          {t("readFailed")}
+        </Callout>
+        <Button size="lg" onClick={state.retry}>
+          {t("retry")}
+        </Button>
       </AuthCard>
     );
   }
@@ -47,6 +63,7 @@ export function AcceptInvite() {
   );
 }
 
+/** Reads the invite of the address. The token leaves the address once there is an answer about it. */
 function useInviteOfLink(): State {
   const [state, setState] = useState<State>({ kind: "reading" });
   const asked = useRef(false);
@@ -54,13 +71,32 @@ function useInviteOfLink(): State {
     if (asked.current) return;
     asked.current = true;
     const token = window.location.hash.slice(1);
-    window.history.replaceState(null, "", window.location.pathname);
-    api.post("/api/invites/read", InviteView, { body: { token: token || "-" } }).then(
-      (invite) => setState({ kind: "ready", token, invite }),
-      (error: unknown) => setState({ kind: "invalid", code: error instanceof ApiError ? error.code : "" }),
-    );
+    const read = () => {
+      setState({ kind: "reading" });
+      api.post("/api/invites/read", InviteView, { body: { token: token || "-" } }).then(
+        (invite) => answered({ kind: "ready", token, invite }),
+        (error: unknown) => {
+          const code = error instanceof ApiError ? error.code : "";
+          if (code.startsWith("invite.")) answered({ kind: "invalid", code });
+          else setState({ kind: "failed", retry: read });
+        },
+      );
+    };
+    const answered = (next: State) => {
+      window.history.replaceState(null, "", window.location.pathname);
+      setState(next);
+    };
+    read();
   }, []);
   return state;
+}
+
+function SignIn(chunks: ReactNode) {
+  return (
+    <a href="/login" className="underline underline-offset-4">
+      {chunks}
+    </a>
+  );
 }
 
 function AcceptForm({ token, invite }: { readonly token: string; readonly invite: InviteView }) {
@@ -85,7 +121,8 @@ function AcceptForm({ token, invite }: { readonly token: string; readonly invite
       setBusy(false);
       const code = error instanceof ApiError ? error.code : "";
       if (code.startsWith("password.")) show({ fields: { password: t("passwordUnfit") } });
-      else if (code === "invite.person_exists") show({ fields: {}, form: t("exists") });
+      else if (code === "invite.person_exists")
+        show({ fields: {}, form: t.rich("exists", { link: SignIn }) });
       else if (code === "invite.not_valid") show({ fields: {}, form: t("invalid") });
       else show({ fields: {}, form: t("failed") });
     }

@@ -1,12 +1,13 @@
 "use client";
 
 import { Button } from "@rollcall/ui/button";
-import { Dialog } from "@rollcall/ui/dialog";
+import { GuardedDialog, type Loss } from "@rollcall/ui/guarded-dialog";
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { LoadError } from "~/features/list/load-error.tsx";
 import { useConsole } from "~/features/shell/console-context.tsx";
-import { InviteForm } from "./invite-form.tsx";
+import { InviteForm, type Unsaved } from "./invite-form.tsx";
 import { OpenInvites } from "./open-invites.tsx";
 import { useInvites } from "./queries.ts";
 
@@ -15,7 +16,14 @@ export function InviteButton() {
   const t = useTranslations("invites");
   const { may } = useConsole();
   const [open, setOpen] = useState(false);
-  const { data } = useInvites(open);
+  const unsaved = useRef<Unsaved>(null);
+  const invites = useInvites(open);
+  const { data } = invites;
+  const losing = (): Loss | null => {
+    if (unsaved.current !== "link") return unsaved.current;
+    const [title, body] = [t("leave.title"), t("leave.body")];
+    return { title, body, leave: t("leave.leave"), stay: t("leave.stay") };
+  };
   if (!may("users.manage")) return null;
   return (
     <>
@@ -23,12 +31,25 @@ export function InviteButton() {
         <UserPlus aria-hidden />
         {t("open")}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={t("title")} description={t("description")}>
+      <GuardedDialog
+        open={open}
+        losing={losing}
+        onOpenChange={setOpen}
+        title={t("title")}
+        description={t("description")}
+      >
         <div className="grid gap-6">
-          <InviteForm mail={data?.mail ?? false} />
+          <InviteForm mail={data?.mail ?? false} unsaved={unsaved} />
+          {invites.isError && !data ? (
+            <LoadError
+              error={invites.error}
+              onRetry={() => invites.refetch()}
+              retrying={invites.isRefetching}
+            />
+          ) : null}
           <OpenInvites invites={data?.invites ?? []} />
         </div>
-      </Dialog>
+      </GuardedDialog>
     </>
   );
 }

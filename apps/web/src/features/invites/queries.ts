@@ -1,13 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "~/lib/api.ts";
+import { POLL_MS } from "~/lib/query-client.ts";
 import { type InviteInput, InviteLink, Invites } from "./schema.ts";
 
 const KEY = ["invites"] as const;
 const PATH = "/api/console/invites";
 
 export function useInvites(enabled: boolean) {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => api.get(PATH, Invites, { signal }), enabled });
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.get(PATH, Invites, { signal }),
+    enabled,
+    refetchInterval: POLL_MS,
+  });
 }
 
 /** The link in the reply is kept by no cache: a mutation's data goes with the dialog that shows it. */

@@ -2,27 +2,32 @@
 
 import { Callout } from "@rollcall/ui/callout";
 import { useSearchParams } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { ignoredNames } from "./ignored-names.ts";
 
-/** A parser of one parameter of the address, as nuqs has them. */
-interface Parser {
-  readonly parse: (text: string) => unknown;
+export interface IgnoredFiltersProps {
+  /** What the page reads of its address. */
+  readonly parsers: Parameters<typeof ignoredNames>[1];
+  /** A page number that there is no page of. */
+  readonly missingPage: number | null;
 }
 
-/** Says which filters of the address make no sense, and that they were left out. */
-export function IgnoredFilters({ parsers }: { readonly parsers: Readonly<Record<string, Parser>> }) {
+/** Read by others than the page's parsers: links that open a search's trace. */
+const OTHERS = ["trace"];
+
+/** Says which parts of the address make no sense, and that they were left out. */
+export function IgnoredFilters({ parsers, missingPage }: IgnoredFiltersProps) {
   const t = useTranslations("ui.list");
-  const address = useSearchParams();
-  const ignored = Object.entries(parsers).flatMap(([name, parser]) => {
-    const text = address.get(name);
-    return text !== null && text !== "" && parser.parse(text) === null
-      ? [`${name}=${text.slice(0, 60)}`]
-      : [];
-  });
-  if (ignored.length === 0) return null;
+  const format = useFormatter();
+  const ignored = ignoredNames(useSearchParams(), parsers, OTHERS);
+  if (missingPage !== null) ignored.push(`page=${missingPage}`);
   return (
-    <Callout status="info" role="status">
-      {t("ignored", { filters: ignored.join(", "), count: ignored.length })}
-    </Callout>
+    <div role="status">
+      {ignored.length > 0 ? (
+        <Callout status="info">
+          {t("ignored", { filters: format.list(ignored, { type: "unit" }), count: ignored.length })}
+        </Callout>
+      ) : null}
+    </div>
   );
 }

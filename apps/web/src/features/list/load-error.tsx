@@ -21,6 +21,15 @@ export function LoadError({ error, onRetry, retrying }: LoadErrorProps) {
   );
 }
 
+/** In a list of options that the server could not search: never that there are none. */
+export function useOptionsFailure(): (error: Error | null) => string | undefined {
+  const t = useTranslations("errors.load");
+  return (error) => {
+    if (error === null) return undefined;
+    return error instanceof ApiError && error.requestId ? `${t("title")} (${error.requestId})` : t("title");
+  };
+}
+
 /** What went wrong with an act, in a sentence for the dialog that asked for it. */
 export function useFailure(): (error: Error | null) => string | undefined {
   const t = useTranslations("errors");

@@ -3,27 +3,18 @@
 import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { Loading, Skeleton } from "@rollcall/ui/skeleton";
-import type { Status } from "@rollcall/ui/status-pill";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { Timeline } from "@rollcall/ui/timeline";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { eventStatus } from "~/features/activity/event-status.ts";
 import { api } from "~/lib/api.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
 import { LoadError } from "./load-error.tsx";
 import { type TimelineEntry, timelineSchema } from "./timeline-schema.ts";
 
 const FIRST: { readonly before?: string } = {};
-
-const STATUS: Readonly<Record<string, Status>> = {
-  applied: "ok",
-  no_change: "off",
-  lookup: "off",
-  rejected: "warn",
-  auth_failed: "bad",
-  server_error: "bad",
-};
 
 /** What the identity provider and the admins did to one person or team, newest first. `path` is its API address. */
 export function TimelineCard({ path }: { readonly path: string }) {
@@ -33,7 +24,7 @@ export function TimelineCard({ path }: { readonly path: string }) {
     queryFn: ({ pageParam, signal }) => api.get(path, timelineSchema, { query: pageParam, signal }),
     initialPageParam: FIRST,
     getNextPageParam: (page) => (page.next ? { before: page.next } : undefined),
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) > 1 ? false : POLL_MS),
+    refetchInterval: POLL_MS,
   });
   const entries = list.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
@@ -67,7 +58,7 @@ export function TimelineCard({ path }: { readonly path: string }) {
 function item(entry: TimelineEntry) {
   return {
     key: entry.id,
-    status: entry.kind === "act" ? ("info" as const) : (STATUS[entry.outcome] ?? "off"),
+    status: entry.kind === "act" ? ("info" as const) : eventStatus(entry.outcome, entry.reason),
     title: <EntryTitle entry={entry} />,
     body: <EntryBody entry={entry} />,
     time: <TimeAgo at={entry.at} />,
@@ -80,7 +71,7 @@ function EntryTitle({ entry }: { readonly entry: TimelineEntry }) {
   if (entry.kind === "act") return acts.has(entry.action) ? acts(entry.action) : entry.action;
   return (
     <Link
-      className="underline-offset-4 hover:underline"
+      className="tap underline-offset-4 hover:underline"
       href={`/settings/security/provisioning/activity?event=${entry.id}`}
     >
       {operations.has(entry.operation) ? operations(entry.operation) : entry.operation}
@@ -91,11 +82,12 @@ function EntryTitle({ entry }: { readonly entry: TimelineEntry }) {
 function EntryBody({ entry }: { readonly entry: TimelineEntry }) {
   const t = useTranslations("ui.list");
   const reasons = useTranslations("explain.reasons");
+  const format = useFormatter();
   if (entry.kind === "act") return t("adminAct", { name: entry.actorName });
   const title = `${entry.reason}.title`;
   const parts = [
     entry.reason !== null && reasons.has(title) ? reasons(title) : entry.reason,
-    entry.changed.length > 0 ? t("attributes", { attributes: entry.changed.join(", ") }) : null,
+    entry.changed.length > 0 ? t("attributes", { attributes: format.list(entry.changed) }) : null,
     t("answered", { method: entry.method, status: entry.status }),
   ];
   return parts.filter((part) => part !== null).join(" · ");

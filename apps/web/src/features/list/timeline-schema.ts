@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OUTCOMES } from "~/features/activity/schema.ts";
 import { moment } from "~/lib/moment.ts";
 
 export const timelineQuery = z.object({ before: z.uuid().optional() });
@@ -8,7 +9,7 @@ const request = z.object({
   id: z.string(),
   at: moment,
   operation: z.string(),
-  outcome: z.string(),
+  outcome: z.enum(OUTCOMES),
   reason: z.string().nullable(),
   method: z.string(),
   path: z.string(),

@@ -9,10 +9,14 @@ export interface SteadyRows<Row> {
   readonly waiting: number;
   /** Shows them now. */
   readonly showAll: () => void;
-  /** Takes out rows that the person at the table has removed: they need not wait for anybody. */
+  /** Shows what comes next at once: it answers something that the person at the table has done. */
+  readonly showNext: () => void;
+  /** Takes out rows that the person at the table has removed, and shows what comes in their place. */
   readonly remove: (ids: readonly string[]) => void;
   /** Goes on what surrounds the table: while the pointer or the focus is there, rows keep their places. */
   readonly holders: {
+    /** Takes the focus when the button that showed what waited is gone; by itself it holds no row. */
+    readonly tabIndex: -1;
     readonly onPointerEnter: (event: PointerEvent) => void;
     readonly onPointerLeave: (event: PointerEvent) => void;
     readonly onFocus: (event: FocusEvent) => void;
@@ -40,29 +44,41 @@ export function useSteadyRows<Row>(
 ): SteadyRows<Row> {
   const [held, setHeld] = useState({ pointer: false, focus: false });
   const shown = useRef<{ view: string; rows: readonly Row[] }>({ view, rows: latest });
+  /** The rows after which the next ones are shown at once. */
+  const due = useRef<readonly Row[] | null>(null);
+  const newest = useRef(latest);
+  newest.current = latest;
+  const awaited = due.current !== null && due.current !== latest;
+  if (awaited) due.current = null;
   const free = !held.pointer && !held.focus;
-  if (free || shown.current.view !== view) shown.current = { view, rows: latest };
+  if (free || awaited || shown.current.view !== view) shown.current = { view, rows: latest };
   const { rows, waiting } = heldRows(shown.current.rows, latest, idOf);
   const [, redraw] = useState(0);
   const showAll = useCallback(() => {
     shown.current = { view, rows: latest };
     redraw((count) => count + 1);
   }, [view, latest]);
+  const showNext = useCallback(() => {
+    due.current = newest.current;
+  }, []);
   const remove = (ids: readonly string[]) => {
     shown.current = { view, rows: shown.current.rows.filter((row) => !ids.includes(idOf(row))) };
+    showNext();
     redraw((count) => count + 1);
   };
   return {
     rows,
     waiting,
     showAll,
+    showNext,
     remove,
     holders: {
       onPointerEnter: (event) => {
         if (event.pointerType === "mouse") setHeld((now) => ({ ...now, pointer: true }));
       },
       onPointerLeave: () => setHeld((now) => ({ ...now, pointer: false })),
-      onFocus: () => setHeld((now) => ({ ...now, focus: true })),
+      tabIndex: -1,
+      onFocus: (event) => setHeld((now) => ({ ...now, focus: event.target !== event.currentTarget })),
       onBlur: (event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setHeld((now) => ({ ...now, focus: false }));
       },

@@ -71,17 +71,29 @@ function useRefusal(provider: string) {
   const format = useFormatter();
   return (outcome: Exclude<SignInOutcome, { ok: true }>): string => {
     if (outcome.error === null) return t("network");
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     switch (outcome.error.code) {
       case "sign_in.wrong":
         return t("wrong");
-      case "sign_in.throttled": {
-        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      case "sign_in.throttled":
         return t("throttled", {
-          time: format.dateTime(outcome.retryAt ?? new Date(), { timeStyle: "short", timeZone }),
+          time: format.dateTime(outcome.retryAt ?? new Date(), {
+            hour: "numeric",
+            minute: "2-digit",
+            timeZoneName: "short",
+            timeZone,
+          }),
         });
+      case "sign_in.deactivated": {
+        const { at } = outcome.error;
+        const date = format.dateTime(at === undefined ? new Date() : new Date(at), {
+          dateStyle: "medium",
+          timeZone,
+        });
+        return t("deactivated", { known: at === undefined ? "no" : "yes", date });
       }
-      case "sign_in.deactivated":
-        return t("deactivated");
+      case "sign_in.not_configured":
+        return t("notConfigured", { reference: outcome.error.requestId ?? "–" });
       case "sign_in.sso_required":
         return t("ssoRequired", { provider });
       default:

@@ -5,9 +5,11 @@ import { Callout } from "@rollcall/ui/callout";
 import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
 import { CopyField } from "@rollcall/ui/copy-field";
 import { Dialog } from "@rollcall/ui/dialog";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useConsole } from "~/features/shell/console-context.tsx";
+import { useBackGuard } from "~/lib/use-back-guard.ts";
 import { ConnectionWatch } from "./connection-watch.tsx";
 import type { ProviderWords } from "./provider-words.ts";
 import type { OverviewData } from "./schema.ts";
@@ -25,28 +27,32 @@ export interface ConfigDialogProps {
 
 /**
  * The two values that the identity provider needs. Opening it reveals and mints nothing; a new token is shown until the
- * dialog closes, which asks first while nobody has copied it.
+ * dialog closes, which asks first while nobody has copied it, and waits while it is being made.
  */
 export function ConfigDialog({ open, onClose, overview, provider, reveal, onRegenerate }: ConfigDialogProps) {
   const t = useTranslations("provisioning.config");
   const [leaving, setLeaving] = useState(false);
+  const { clear, busy, unsaved } = reveal;
+  const addressed = useSearchParams().get("dialog") === "config";
+  useBackGuard(open && addressed && (busy || unsaved), () => setLeaving(!busy));
+  // However it closes, by the browser's Back too, the secret goes.
+  useEffect(() => (open ? clear : undefined), [open, clear]);
   const close = () => {
-    reveal.clear();
     setLeaving(false);
     onClose();
+  };
+  const ask = () => {
+    if (unsaved) setLeaving(true);
+    else if (!busy) close();
   };
   return (
     <>
       <Dialog
         open={open}
-        onOpenChange={(next) => {
-          if (next) return;
-          if (reveal.unsaved) setLeaving(true);
-          else close();
-        }}
+        onOpenChange={(next) => (next ? undefined : ask())}
         title={t("title")}
         footer={
-          <Button variant="primary" onClick={() => (reveal.unsaved ? setLeaving(true) : close())}>
+          <Button variant="primary" aria-disabled={busy || undefined} onClick={ask}>
             {t("done")}
           </Button>
         }

@@ -2,7 +2,7 @@
 
 import { cn } from "@rollcall/ui/cn";
 import { TimeAgo } from "@rollcall/ui/time-ago";
-import { useNow } from "@rollcall/ui/use-now";
+import { useMoment } from "@rollcall/ui/use-now";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OverviewData } from "./schema.ts";
@@ -16,9 +16,9 @@ const SWITCHED_VISIBLE_MS = 10 * 60_000;
  */
 export function CutOver({ tokens, provider }: { tokens: OverviewData["tokens"]; provider: string }) {
   const t = useTranslations("provisioning.cutover");
-  const now = useNow();
+  const now = useMoment();
   const { current, former } = tokens;
-  if (current === null || former === null || former.lastUsedAt === null || now === null) return null;
+  if (current === null || former === null || former.lastUsedAt === null) return null;
   const { firstUsedAt } = current;
   if (firstUsedAt !== null) {
     if (now - Date.parse(firstUsedAt) > SWITCHED_VISIBLE_MS) return null;

@@ -63,7 +63,10 @@ function Count({
   const format = useFormatter();
   if (count === 0) return <span className="font-normal text-muted-foreground">0</span>;
   return (
-    <Link href={href} className={cn("rounded-sm underline underline-offset-4", colour)}>
+    <Link
+      href={href}
+      className={cn("tap inline-block min-w-6 rounded-sm underline underline-offset-4", colour)}
+    >
       {format.number(count)}
     </Link>
   );

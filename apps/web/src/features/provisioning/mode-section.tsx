@@ -4,7 +4,7 @@ import { Section } from "@rollcall/ui/card";
 import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
 import { ErrorCard } from "@rollcall/ui/error-card";
 import { RadioCards } from "@rollcall/ui/radio-cards";
-import { Skeleton } from "@rollcall/ui/skeleton";
+import { Loading, Skeleton } from "@rollcall/ui/skeleton";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -14,6 +14,7 @@ import { useConsole } from "~/features/shell/console-context.tsx";
 import { api } from "~/lib/api.ts";
 import { ApiError } from "~/lib/api-error.ts";
 import { failureText } from "~/lib/failure-text.ts";
+import { POLL_MS } from "~/lib/query-client.ts";
 import { Mode, ModeView } from "./mode-schema.ts";
 
 const PATH = "/api/console/provisioning/mode";
@@ -26,10 +27,10 @@ export function ModeSection({ provider }: { readonly provider: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api.get(PATH, ModeView, { signal }),
+    refetchInterval: POLL_MS,
   });
   return (
     <Section id="mode" title={t("title")} description={t("description")}>
-      {data !== undefined ? <Modes view={data} provider={provider} /> : null}
       {data === undefined && error !== null ? (
         <ErrorCard
           title={load("title")}
@@ -38,9 +39,22 @@ export function ModeSection({ provider }: { readonly provider: string }) {
         >
           {load("body")}
         </ErrorCard>
-      ) : null}
-      {data === undefined && error === null ? <Skeleton className="h-64" /> : null}
+      ) : (
+        <Loading loading={data === undefined} placeholder={<ModesSkeleton />}>
+          {data === undefined ? null : <Modes view={data} provider={provider} />}
+        </Loading>
+      )}
     </Section>
+  );
+}
+
+function ModesSkeleton() {
+  return (
+    <div className="grid gap-2">
+      {Mode.options.map((mode) => (
+        <Skeleton key={mode} className="h-18.5 rounded-card max-sm:h-23.5" />
+      ))}
+    </div>
   );
 }
 

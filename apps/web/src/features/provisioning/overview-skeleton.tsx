@@ -10,7 +10,7 @@ export function OverviewSkeleton() {
       loading
       placeholder={
         <div className="grid gap-6">
-          <Card className="flex h-31 items-start justify-between gap-4 p-5">
+          <Card className="flex h-30 items-start justify-between gap-4 p-5">
             <Skeleton className="h-9 w-56" />
             <Skeleton className="h-9 w-52" />
           </Card>

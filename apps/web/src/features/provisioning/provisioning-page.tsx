@@ -3,12 +3,14 @@
 import { Callout } from "@rollcall/ui/callout";
 import { ErrorCard } from "@rollcall/ui/error-card";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { CheckLink } from "~/features/check-payload/check-link.tsx";
 import { FindingsList } from "~/features/findings/findings-list.tsx";
+import { PinnedFinding } from "~/features/findings/pinned-finding.tsx";
+import type { FindingsData } from "~/features/findings/schema.ts";
 import { ApiError } from "~/lib/api-error.ts";
 import { ConfigDialog } from "./config-dialog.tsx";
 import { DirectoryLinks } from "./directory-links.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 import { HealthStrip } from "./health-strip.tsx";
 import { ModeSection } from "./mode-section.tsx";
 import { OperationsMatrix } from "./operations-matrix.tsx";
@@ -20,15 +22,17 @@ import type { OverviewData, SettingsData } from "./schema.ts";
 import { ScimCard } from "./scim-card.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { SetupSteps } from "./setup-steps.tsx";
+import { useProvisioningDialogs } from "./use-provisioning-dialogs.ts";
 import { useTokenReveal } from "./use-token-reveal.ts";
 
 export interface ProvisioningPageProps {
   readonly initial?: OverviewData;
   readonly settings?: SettingsData | undefined;
+  readonly findings?: FindingsData | undefined;
 }
 
 /** The provisioning overview, live. An overview that cannot be read is an error, never "no token". */
-export function ProvisioningPage({ initial, settings }: ProvisioningPageProps) {
+export function ProvisioningPage({ initial, settings, findings }: ProvisioningPageProps) {
   const t = useTranslations("provisioning.error");
   const { data, error, refetch, isRefetching } = useOverview(initial);
   if (data) {
@@ -39,7 +43,7 @@ export function ProvisioningPage({ initial, settings }: ProvisioningPageProps) {
             {t("stale")}
           </Callout>
         ) : null}
-        <Overview overview={data} settings={settings} />
+        <Overview overview={data} settings={settings} findings={findings} />
       </div>
     );
   }
@@ -56,49 +60,55 @@ export function ProvisioningPage({ initial, settings }: ProvisioningPageProps) {
   );
 }
 
-function Overview({ overview, settings }: { overview: OverviewData; settings: SettingsData | undefined }) {
+interface OverviewProps extends Pick<ProvisioningPageProps, "settings" | "findings"> {
+  readonly overview: OverviewData;
+}
+
+function Overview({ overview, settings, findings }: OverviewProps) {
   const provider = useProviderWords(overview.connection.provider);
-  const [dialog, setDialog] = useQueryState(
-    "dialog",
-    parseAsStringLiteral(["config"]).withOptions({ history: "push" }),
-  );
-  const [regenerating, setRegenerating] = useState(false);
+  const dialogs = useProvisioningDialogs(overview.tokens.current !== null);
   const reveal = useTokenReveal();
   const heard = overview.traffic.lastRequestAt !== null;
   const verified = overview.tokens.verifiedAt !== null;
-  const viewConfig = () => setDialog("config");
   return (
     <div className="grid gap-6">
+      <PinnedFinding initial={findings} />
       <ScimCard
         overview={overview}
         provider={provider}
-        onViewConfig={viewConfig}
-        onRegenerate={() => setRegenerating(true)}
+        onViewConfig={dialogs.openConfig}
+        onGenerate={() => {
+          dialogs.openConfig();
+          void reveal.generate();
+        }}
+        onRegenerate={dialogs.askToRegenerate}
       />
+      <FirstSteps overview={overview} provider={provider.name} />
       {heard ? <HealthStrip traffic={overview.traffic} /> : null}
-      <FindingsList />
-      <SetupSteps overview={overview} provider={provider} onViewConfig={viewConfig} />
+      <FindingsList initial={findings} />
+      <SetupSteps overview={overview} provider={provider} onViewConfig={dialogs.openConfig} />
       {heard ? <DirectoryLinks counts={overview.counts} /> : null}
-      {verified ? <OperationsMatrix overview={overview} provider={provider.name} /> : null}
+      {verified ? <OperationsMatrix overview={overview} provider={provider} /> : null}
+      <CheckLink />
       <ModeSection provider={provider.name} />
       <SettingsSection initial={settings} />
       <ConfigDialog
-        open={dialog === "config"}
-        onClose={() => setDialog(null)}
+        open={dialogs.configOpen}
+        onClose={dialogs.closeConfig}
         overview={overview}
         provider={provider}
         reveal={reveal}
-        onRegenerate={() => setRegenerating(true)}
+        onRegenerate={dialogs.askToRegenerate}
       />
       <RegenerateDialog
-        open={regenerating}
-        onOpenChange={setRegenerating}
+        open={dialogs.regenerateOpen}
+        onClose={dialogs.stopAsking}
         overview={overview}
         provider={provider.name}
         reveal={reveal}
         onDone={() => {
-          setRegenerating(false);
-          setDialog("config");
+          dialogs.stopAsking();
+          dialogs.openConfig();
         }}
       />
     </div>

@@ -57,6 +57,7 @@ export function useSettings(initial?: SettingsData) {
   return useQuery({
     queryKey: SETTINGS_KEY,
     queryFn: ({ signal }) => api.get(`${PATH}/settings`, settingsSchema, { signal }),
+    refetchInterval: POLL_MS,
     ...(initial ? { initialData: initial } : {}),
   });
 }

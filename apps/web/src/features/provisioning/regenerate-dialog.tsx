@@ -13,7 +13,8 @@ import type { TokenReveal } from "./use-token-reveal.ts";
 
 export interface RegenerateDialogProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  /** It was closed without a new token. */
+  readonly onClose: () => void;
   readonly overview: OverviewData;
   readonly provider: string;
   readonly reveal: TokenReveal;
@@ -23,19 +24,30 @@ export interface RegenerateDialogProps {
 
 /** Asks as hard as the evidence demands: one press for a token that never worked, a typed word for one in use. */
 export function RegenerateDialog(props: RegenerateDialogProps) {
-  const { open, onOpenChange, overview, provider, reveal, onDone } = props;
+  const { open, onClose, overview, provider, reveal, onDone } = props;
   const t = useTranslations("provisioning.regenerate");
   const [hours, setHours] = useState<OverlapHours>(0);
   const lastUsedAt = overview.tokens.current?.lastUsedAt ?? null;
   const risk = regenerationRisk(overview, Date.now());
   const { state } = reveal;
   const regenerate = async () => {
-    if (await reveal.regenerate(risk === "live" ? hours : 0)) onDone();
+    if (!(await reveal.regenerate(risk === "live" ? hours : 0))) return;
+    setHours(0);
+    onDone();
+  };
+  // An overlap is chosen anew each time, and an error belongs to its own try.
+  const forget = () => {
+    setHours(0);
+    if (state.kind === "failed") reveal.clear();
   };
   return (
     <ConfirmDialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => {
+        if (next) return;
+        forget();
+        onClose();
+      }}
       title={t("title")}
       confirmLabel={t("confirm")}
       danger={risk === "live"}
@@ -44,11 +56,11 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
       onConfirm={regenerate}
       {...(risk === "live" ? { typed: t("word") } : {})}
     >
-      {lastUsedAt === null || risk === "unused" ? (
+      {lastUsedAt === null ? (
         <p>{t("unused")}</p>
       ) : (
         <p>
-          {t.rich(risk === "stale" ? "stale" : hours === 0 ? "live" : "liveOverlap", {
+          {t.rich(risk === "live" && hours > 0 ? "liveOverlap" : risk, {
             provider,
             hours,
             at: () => <TimeAgo at={lastUsedAt} />,

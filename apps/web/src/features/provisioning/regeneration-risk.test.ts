@@ -20,9 +20,10 @@ test("a token that an identity provider used today asks for a typed word", () =>
   expect(risk("2026-03-03T13:58:00Z")).toBe("live");
 });
 
-test("a token that never worked, or that is refused now, asks for one press", () => {
+test("a token that never worked is told from one that worked and whose provider is refused now", () => {
   expect(risk(null)).toBe("unused");
-  expect(risk("2026-03-03T13:58:00Z", "failing_auth")).toBe("unused");
+  expect(risk(null, "failing_auth")).toBe("unused");
+  expect(risk("2026-03-03T13:58:00Z", "failing_auth")).toBe("refused");
 });
 
 test("a token that has not been used for a month says so", () => {

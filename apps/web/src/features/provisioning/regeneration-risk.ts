@@ -1,10 +1,10 @@
 import type { OverviewData } from "./schema.ts";
 
 /**
- * What replacing the token breaks. `unused`: it never worked, or what is sent now is refused. `stale`: it worked, but not
- * lately. `live`: an identity provider syncs with it.
+ * What replacing the token breaks. `unused`: it never worked. `refused`: it worked, but what is sent now is refused.
+ * `stale`: it worked, but not lately. `live`: an identity provider syncs with it.
  */
-export type RegenerationRisk = "unused" | "stale" | "live";
+export type RegenerationRisk = "unused" | "refused" | "stale" | "live";
 
 const LATELY_MS = 30 * 86_400_000;
 
@@ -14,6 +14,7 @@ export function regenerationRisk(
   now: number,
 ): RegenerationRisk {
   const lastUsedAt = overview.tokens.current?.lastUsedAt ?? null;
-  if (lastUsedAt === null || overview.state === "failing_auth") return "unused";
+  if (lastUsedAt === null) return "unused";
+  if (overview.state === "failing_auth") return "refused";
   return now - Date.parse(lastUsedAt) > LATELY_MS ? "stale" : "live";
 }

@@ -24,7 +24,6 @@ const formerTokenSchema = z.object({
   firstRefusedAt: moment.nullable(),
   lastRefusedAt: moment.nullable(),
 });
-export type FormerTokenData = z.output<typeof formerTokenSchema>;
 
 /** What `GET /api/console/provisioning` answers. The secret of a token is in none of it. */
 export const overviewSchema = z.object({
@@ -38,6 +37,8 @@ export const overviewSchema = z.object({
     enabledByName: z.string().nullable(),
     pausedAt: moment.nullable(),
     pausedByName: z.string().nullable(),
+    retentionDays: z.number(),
+    sso: z.boolean(),
   }),
   tokens: z.object({
     current: tokenSchema.nullable(),
@@ -57,6 +58,7 @@ export const overviewSchema = z.object({
     firstPersonAt: moment.nullable(),
     firstTeamAt: moment.nullable(),
   }),
+  groups: z.object({ people: z.number(), withGroups: z.number() }),
   operations: z.object({
     partial: z.boolean(),
     operations: z

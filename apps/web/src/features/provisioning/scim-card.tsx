@@ -6,7 +6,7 @@ import { Card } from "@rollcall/ui/card";
 import { Switch } from "@rollcall/ui/switch";
 import { CloudDownload } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { failureText } from "~/lib/failure-text.ts";
@@ -23,20 +23,28 @@ export interface ScimCardProps {
   readonly overview: OverviewData;
   readonly provider: ProviderWords;
   readonly onViewConfig: () => void;
+  /** Makes the first token, to be shown in View Config. */
+  readonly onGenerate: () => void;
   readonly onRegenerate: () => void;
 }
 
 /** The SCIM row: its state, its switch, the way to URL and token, and what to know right now. */
-export function ScimCard({ overview, provider, onViewConfig, onRegenerate }: ScimCardProps) {
+export function ScimCard({ overview, provider, onViewConfig, onGenerate, onRegenerate }: ScimCardProps) {
   const t = useTranslations("provisioning.row");
   const words = useTranslations("provisioning.pause");
   const { may } = useConsole();
   const [pausing, setPausing] = useState(false);
   const id = useId();
+  const viewConfig = useRef<HTMLButtonElement>(null);
   const setEnabled = useSetEnabled();
   const { enabled } = overview.connection;
   const unavailable = overview.state === "off";
   const resume = () => setEnabled.mutate(true, { onSuccess: () => toast.success(words("resumed")) });
+  // The button that was pressed goes with its state; the focus comes back to one that stays.
+  const generate = () => {
+    viewConfig.current?.focus();
+    onGenerate();
+  };
   const pause = () =>
     setEnabled.mutate(false, {
       onSuccess: () => {
@@ -69,6 +77,7 @@ export function ScimCard({ overview, provider, onViewConfig, onRegenerate }: Sci
             onCheckedChange={(next) => (next ? resume() : setPausing(true))}
           />
           <Button
+            ref={viewConfig}
             onClick={onViewConfig}
             aria-disabled={unavailable || undefined}
             aria-describedby={unavailable ? `${id}-first` : undefined}
@@ -84,7 +93,7 @@ export function ScimCard({ overview, provider, onViewConfig, onRegenerate }: Sci
           />
         </div>
       </div>
-      <ScimSentence overview={overview} provider={provider} />
+      <ScimSentence overview={overview} provider={provider} onGenerate={generate} />
       {unavailable ? (
         <p id={`${id}-first`} className="sr-only">
           {t("turnOnFirst")}

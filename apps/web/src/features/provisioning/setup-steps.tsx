@@ -4,7 +4,7 @@ import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { cn } from "@rollcall/ui/cn";
 import { TimeAgo } from "@rollcall/ui/time-ago";
-import { useNow } from "@rollcall/ui/use-now";
+import { useMoment } from "@rollcall/ui/use-now";
 import { Circle, CircleCheck, CircleDot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ProviderWords } from "./provider-words.ts";
@@ -29,35 +29,31 @@ export interface SetupStepsProps {
 /** The way from nothing to people and teams; traffic ticks the steps. Gone once it has been walked. */
 export function SetupSteps({ overview, provider, onViewConfig }: SetupStepsProps) {
   const t = useTranslations("provisioning.setup");
-  const now = useNow();
+  const now = useMoment();
   const steps = useSteps(overview, provider);
   const next = steps.find((step) => step.doneAt === null);
   const last = Math.max(...steps.map((step) => (step.doneAt ? Date.parse(step.doneAt) : 0)));
   if (!overview.connection.enabled) return null;
-  if (!next && (now === null || now - last > DONE_VISIBLE_MS)) return null;
+  if (!next && now - last > DONE_VISIBLE_MS) return null;
   const done = steps.filter((step) => step.doneAt !== null).length;
   return (
-    <Section
-      id="setup"
-      title={t("title")}
-      description={t("description")}
-      actions={
-        <p className="text-13 text-muted-foreground tabular-nums">
-          {t("progress", { done, total: steps.length })}
-        </p>
-      }
-    >
+    <Section id="setup" title={t("title")} description={t("description")}>
       <Card>
-        <ol className="grid">
-          {steps.map((step) => (
-            <StepRow
-              key={step.key}
-              step={step}
-              isNext={step === next}
-              onViewConfig={step.key === "token" || step.key === "verified" ? onViewConfig : undefined}
-            />
-          ))}
-        </ol>
+        <details open className="group">
+          <summary className="cursor-pointer rounded-card px-4 py-2.5 text-13 text-muted-foreground tabular-nums group-open:border-border group-open:border-b sm:px-5">
+            {t("progress", { done, total: steps.length })}
+          </summary>
+          <ol className="grid">
+            {steps.map((step) => (
+              <StepRow
+                key={step.key}
+                step={step}
+                isNext={step === next}
+                onViewConfig={step.key === "token" || step.key === "verified" ? onViewConfig : undefined}
+              />
+            ))}
+          </ol>
+        </details>
       </Card>
     </Section>
   );
@@ -78,7 +74,12 @@ function useSteps({ tokens, counts }: OverviewData, provider: ProviderWords): St
       hint: provider.where,
       doneAt: tokens.verifiedAt,
     },
-    { key: "person", title: t("person"), hint: t("personHint"), doneAt: counts.firstPersonAt },
+    {
+      key: "person",
+      title: t("person"),
+      hint: t("personHint", { voice: provider.voice }),
+      doneAt: counts.firstPersonAt,
+    },
     { key: "team", title: t("team"), hint: t("teamHint"), doneAt: counts.firstTeamAt },
   ];
 }

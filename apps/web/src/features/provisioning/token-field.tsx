@@ -67,7 +67,7 @@ function NoToken({ hint, reveal }: { readonly hint: ReactNode; readonly reveal: 
         {may("provisioning.manage") ? (
           <Button variant="primary" busy={reveal.state.kind === "busy"} onClick={() => reveal.generate()}>
             <KeyRound aria-hidden />
-            {t("generate")}
+            {t(reveal.state.kind === "failed" ? "tryAgain" : "generate")}
           </Button>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
+import { useWarnBeforeLeaving } from "~/lib/use-warn-before-leaving.ts";
 import { issueToken, useRefreshOverview } from "./queries.ts";
 import type { IssuedTokenData, OverlapHours } from "./schema.ts";
 
@@ -12,13 +13,15 @@ export type RevealState =
 
 export interface TokenReveal {
   readonly state: RevealState;
+  /** A secret is on its way. */
+  readonly busy: boolean;
   /** A secret is on screen that nobody has copied. */
   readonly unsaved: boolean;
   readonly generate: () => Promise<void>;
   /** Resolves to whether a new token was made. */
   readonly regenerate: (overlapHours: OverlapHours) => Promise<boolean>;
   readonly markCopied: () => void;
-  /** Forgets the secret. */
+  /** Forgets the secret. The same function at each rendering. */
   readonly clear: () => void;
 }
 
@@ -31,13 +34,10 @@ const HIDDEN: RevealState = { kind: "hidden" };
 export function useTokenReveal(): TokenReveal {
   const [state, setState] = useState<RevealState>(HIDDEN);
   const refresh = useRefreshOverview();
+  const busy = state.kind === "busy";
   const unsaved = state.kind === "revealed" && !state.copied;
-  useEffect(() => {
-    if (!unsaved) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+  useWarnBeforeLeaving(busy || unsaved);
+  const clear = useCallback(() => setState(HIDDEN), []);
   const issue = async (ask: () => Promise<IssuedTokenData>): Promise<boolean> => {
     setState({ kind: "busy" });
     try {
@@ -52,6 +52,7 @@ export function useTokenReveal(): TokenReveal {
   };
   return {
     state,
+    busy,
     unsaved,
     generate: async () => {
       await issue(issueToken.generate);
@@ -59,6 +60,6 @@ export function useTokenReveal(): TokenReveal {
     regenerate: (overlapHours) => issue(() => issueToken.regenerate(overlapHours)),
     markCopied: () =>
       setState((before) => (before.kind === "revealed" ? { ...before, copied: true } : before)),
-    clear: () => setState(HIDDEN),
+    clear,
   };
 }

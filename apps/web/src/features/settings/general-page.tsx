@@ -18,7 +18,7 @@ export function GeneralPage({ settings }: { settings: SettingsData | undefined }
       <PageHeader title={t("title")} description={t("description")} />
       <Section id="organisation" title={t("organisation")}>
         <Card className="p-4 sm:p-5">
-          <OrganisationName key={tenant.name} current={tenant.name} />
+          <OrganisationName current={tenant.name} />
         </Card>
       </Section>
       <Section id="identifiers" title={t("identifiers")} description={t("identifiersHint")}>

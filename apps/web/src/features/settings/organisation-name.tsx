@@ -12,21 +12,36 @@ import { toast } from "sonner";
 import { api } from "~/lib/api.ts";
 import { ApiError } from "~/lib/api-error.ts";
 import { failureText } from "~/lib/failure-text.ts";
+import { useWarnBeforeLeaving } from "~/lib/use-warn-before-leaving.ts";
 import { renamedSchema } from "./schema.ts";
 
-/** Renames the organisation; what another admin named it meanwhile is shown, not overwritten. */
+/**
+ * Renames the organisation. What another admin named it meanwhile is told and not overwritten, unless this one saves once
+ * more; what was typed stays.
+ */
 export function OrganisationName({ current }: { current: string }) {
   const t = useTranslations("settings.general");
   const router = useRouter();
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { name: current } });
+  const { register, handleSubmit, formState, reset } = useForm({
+    values: { name: current },
+    resetOptions: { keepDirtyValues: true },
+  });
+  useWarnBeforeLeaving(formState.isDirty);
   const rename = useMutation({
     mutationFn: (name: string) =>
       api.patch("/api/console/settings/general", renamedSchema, { body: { from: current, name } }),
-    onSuccess: () => toast.success(t("saved")),
+    onSuccess: ({ name }) => {
+      reset({ name });
+      toast.success(t("saved"));
+    },
     onSettled: () => router.refresh(),
   });
   const conflict = rename.error instanceof ApiError && rename.error.status === 409;
-  const problem = rename.isError ? (conflict ? t("conflict") : failureText(rename.error)) : undefined;
+  const problem = rename.isError
+    ? conflict
+      ? t("nameConflict", { name: current })
+      : failureText(rename.error)
+    : undefined;
   return (
     <form noValidate className="grid gap-4" onSubmit={handleSubmit(({ name }) => rename.mutate(name.trim()))}>
       <Field label={t("name")} hint={t("nameHint")} error={formState.errors.name?.message ?? problem}>
@@ -45,6 +60,7 @@ export function OrganisationName({ current }: { current: string }) {
           variant="primary"
           busy={rename.isPending}
           aria-disabled={!formState.isDirty || undefined}
+          title={formState.isDirty ? undefined : t("unchanged")}
         >
           {t("save")}
         </Button>

@@ -6,7 +6,7 @@ import { Field } from "@rollcall/ui/field";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { PasswordStrength } from "~/features/login/password-strength.tsx";
 import { PROVISIONING_PATH } from "~/features/shell/navigation.ts";
@@ -50,7 +50,7 @@ export function SetupForm() {
 
   function errorsOf(error: unknown) {
     if (!(error instanceof ApiError)) return { fields: {}, form: t("failed", { reference: "–" }) };
-    if (error.code === "setup.closed") return { fields: {}, form: t("closed") };
+    if (error.code === "setup.closed") return { fields: {}, form: t.rich("closed", { link: toLogin }) };
     if (error.code === "setup.code_wrong") return { fields: { code: t("codeWrong") } };
     if (error.code === "setup.throttled") return { fields: {}, form: t("throttled") };
     if (error.code.startsWith("password.")) return { fields: { password: t("passwordCommon") } };
@@ -102,6 +102,14 @@ export function SetupForm() {
         {t("submit")}
       </Button>
     </form>
+  );
+}
+
+function toLogin(text: ReactNode) {
+  return (
+    <a href="/login" className="font-medium underline underline-offset-4">
+      {text}
+    </a>
   );
 }
 

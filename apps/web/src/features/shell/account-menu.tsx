@@ -1,12 +1,23 @@
 "use client";
 
 import { cn } from "@rollcall/ui/cn";
+import { CutText } from "@rollcall/ui/cut-text";
 import { Menu, MenuHeading, MenuItem, MenuRadioGroup, MenuSeparator } from "@rollcall/ui/menu";
-import { Keyboard, KeyRound, LogOut, Monitor, Moon, Palette, Sun, UserRound } from "lucide-react";
+import {
+  Keyboard,
+  LockKeyhole,
+  LogOut,
+  Monitor,
+  MonitorSmartphone,
+  Moon,
+  Palette,
+  Sun,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
-import { toast } from "sonner";
+import { useReportFailure } from "./act-failure.tsx";
 import { useConsole } from "./console-context.tsx";
 import { signOut } from "./sign-out.ts";
 
@@ -24,6 +35,7 @@ export function AccountMenu({ rail }: { readonly rail?: boolean }) {
   const { actor } = useConsole();
   const t = useTranslations("shell");
   const { theme, setTheme } = useTheme();
+  const report = useReportFailure();
   return (
     <Menu
       align="start"
@@ -40,22 +52,25 @@ export function AccountMenu({ rail }: { readonly rail?: boolean }) {
           <Avatar name={actor.name} />
           {rail ? null : (
             <span className="grid min-w-0">
-              <span className="truncate font-medium">{actor.name}</span>
-              <span className="truncate text-muted-foreground text-xs">{actor.email}</span>
+              <CutText className="font-medium">{actor.name}</CutText>
+              <CutText className="text-muted-foreground text-xs">{actor.email}</CutText>
             </span>
           )}
         </button>
       }
     >
       <MenuHeading>
-        <span className="block max-w-64 truncate font-medium">{actor.name}</span>
-        <span className="block max-w-64 truncate text-muted-foreground">{actor.email}</span>
+        <span className="wrap-anywhere block font-medium">{actor.name}</span>
+        <span className="wrap-anywhere block text-muted-foreground">{actor.email}</span>
       </MenuHeading>
       <MenuSeparator />
       <MenuItem icon={<UserRound aria-hidden />} render={<Link href="/account" />}>
         {t("nav.profile")}
       </MenuItem>
-      <MenuItem icon={<KeyRound aria-hidden />} render={<Link href="/account/sessions" />}>
+      <MenuItem icon={<LockKeyhole aria-hidden />} render={<Link href="/account/password" />}>
+        {t("nav.password")}
+      </MenuItem>
+      <MenuItem icon={<MonitorSmartphone aria-hidden />} render={<Link href="/account/sessions" />}>
         {t("nav.sessions")}
       </MenuItem>
       <MenuItem icon={<Palette aria-hidden />} render={<Link href="/account/appearance" />}>
@@ -77,7 +92,7 @@ export function AccountMenu({ rail }: { readonly rail?: boolean }) {
       <MenuSeparator />
       <MenuItem
         icon={<LogOut aria-hidden />}
-        onSelect={() => signOut().catch(() => toast.error(t("account.failed")))}
+        onSelect={() => signOut().catch(() => report(t("account.failed")))}
       >
         {t("account.signOut")}
       </MenuItem>

@@ -1,3 +1,4 @@
+import { CutText } from "@rollcall/ui/cut-text";
 import Link from "next/link";
 
 export interface BrandProps {
@@ -27,11 +28,11 @@ export function Brand({ organisation, rail }: BrandProps) {
   return (
     <Link
       href="/"
-      className="flex min-w-0 items-center gap-2.5 rounded-md font-semibold text-sm"
+      className="flex min-w-6 items-center gap-2.5 rounded-md font-semibold text-sm"
       {...(rail ? { "aria-label": organisation } : {})}
     >
       <Mark className="size-6 shrink-0" />
-      {rail ? null : <span className="truncate">{organisation}</span>}
+      {rail ? null : <CutText>{organisation}</CutText>}
     </Link>
   );
 }

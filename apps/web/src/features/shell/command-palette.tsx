@@ -6,8 +6,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { unsavedWork } from "~/lib/unsaved-work.ts";
 import { THEMES, themeIcons } from "./account-menu.tsx";
+import { useReportFailure } from "./act-failure.tsx";
 import { useConsole } from "./console-context.tsx";
 import { navIcons } from "./nav-icons.tsx";
 import { ACCOUNT_PAGES, type NavPage, type NavSection, PROVISIONING_PATH } from "./navigation.ts";
@@ -26,7 +27,7 @@ export function CommandPalette({ open, onOpenChange, sections }: CommandPaletteP
   useEffect(() => {
     if (!open) setQuery("");
   }, [open]);
-  const groups = [useLookups(query.trim()), usePages(sections), useActions()];
+  const groups = [usePages(sections), useActions(), useLookups(query.trim())];
   return (
     <CommandDialog
       open={open}
@@ -41,9 +42,15 @@ export function CommandPalette({ open, onOpenChange, sections }: CommandPaletteP
   );
 }
 
+/** Opens a page; first asks where something typed would be lost. */
+function useOpenPage(): (href: string) => void {
+  const router = useRouter();
+  return (href) => unsavedWork.leave(() => router.push(href));
+}
+
 function usePages(sections: readonly NavSection[]): CommandGroup {
   const t = useTranslations("shell");
-  const router = useRouter();
+  const open = useOpenPage();
   const pages = sections.flatMap((section) =>
     section.items.flatMap((item): NavPage[] => ("group" in item ? [...item.group] : [item])),
   );
@@ -57,7 +64,7 @@ function usePages(sections: readonly NavSection[]): CommandGroup {
         key: page.href,
         label: t(`nav.${page.key}`),
         icon: <Icon aria-hidden />,
-        onSelect: () => router.push(page.href),
+        onSelect: () => open(page.href),
       };
     }),
   };
@@ -65,7 +72,7 @@ function usePages(sections: readonly NavSection[]): CommandGroup {
 
 function useLookups(query: string): CommandGroup {
   const t = useTranslations("shell");
-  const router = useRouter();
+  const open = useOpenPage();
   const { may } = useConsole();
   const heading = t("palette.people");
   if (query.length < 2 || !may("users.read")) return { key: "people", heading, items: [] };
@@ -79,21 +86,21 @@ function useLookups(query: string): CommandGroup {
         always: true,
         label: t("palette.findPeople", { query }),
         icon: <UserRound aria-hidden />,
-        onSelect: () => router.push(`/access/users?q=${q}`),
+        onSelect: () => open(`/access/users?q=${q}`),
       },
       {
         key: "find-teams",
         always: true,
         label: t("palette.findTeams", { query }),
         icon: <UsersRound aria-hidden />,
-        onSelect: () => router.push(`/access/teams?q=${q}`),
+        onSelect: () => open(`/access/teams?q=${q}`),
       },
       {
         key: "trace",
         always: true,
         label: t("palette.trace", { query }),
         icon: <ScanSearch aria-hidden />,
-        onSelect: () => router.push(`/access/users?q=${q}&trace=1`),
+        onSelect: () => open(`/access/users?q=${q}&trace=1`),
       },
     ],
   };
@@ -101,9 +108,10 @@ function useLookups(query: string): CommandGroup {
 
 function useActions(): CommandGroup {
   const t = useTranslations("shell");
-  const router = useRouter();
+  const open = useOpenPage();
   const { may } = useConsole();
   const { setTheme } = useTheme();
+  const report = useReportFailure();
   return {
     key: "actions",
     heading: t("palette.actions"),
@@ -114,7 +122,7 @@ function useActions(): CommandGroup {
               key: "config",
               label: t("palette.viewConfig"),
               icon: <Settings2 aria-hidden />,
-              onSelect: () => router.push(`${PROVISIONING_PATH}?dialog=config`),
+              onSelect: () => open(`${PROVISIONING_PATH}?dialog=config`),
             },
           ]
         : []),
@@ -131,7 +139,7 @@ function useActions(): CommandGroup {
         key: "sign-out",
         label: t("palette.signOut"),
         icon: <LogOut aria-hidden />,
-        onSelect: () => signOut().catch(() => toast.error(t("account.failed"))),
+        onSelect: () => signOut().catch(() => report(t("account.failed"))),
       },
     ],
   };

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { Permission } from "~/server/permissions.ts";
+import type { Density } from "./preferences.ts";
 
 export interface ConsoleIdentity {
   readonly tenant: { readonly slug: string; readonly name: string };
@@ -16,6 +17,9 @@ export interface ConsoleIdentity {
   readonly scimUrl: string;
   /** Whether `/` focuses the search field. */
   readonly slashFocusesSearch: boolean;
+  /** Columns switched off, by table, as they were when the page was loaded. */
+  readonly hiddenColumns: Readonly<Record<string, readonly string[]>>;
+  readonly density: Density;
 }
 
 const Identity = createContext<ConsoleIdentity | null>(null);

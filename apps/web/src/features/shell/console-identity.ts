@@ -12,6 +12,6 @@ export async function consoleIdentity({ tenant, actor, user }: CurrentSession): 
     actor: { id: actor.id, name: actor.name, email: actor.email, role: actor.role },
     permissions: PERMISSIONS.filter((permission) => permits(actor.role, permission)),
     scimUrl: `${publicOrigin(await headers())}/api/scim/${tenant.slug}/v2`,
-    slashFocusesSearch: readPreferences(user.preferences).slashFocusesSearch,
+    ...readPreferences(user.preferences),
   };
 }

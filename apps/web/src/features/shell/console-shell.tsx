@@ -1,20 +1,23 @@
 "use client";
 
 import { IconButton } from "@rollcall/ui/button";
-import { Kbd } from "@rollcall/ui/kbd";
 import { Sheet } from "@rollcall/ui/sheet";
 import { Toaster } from "@rollcall/ui/toaster";
-import { CircleHelp, Menu as MenuIcon, Search } from "lucide-react";
+import { CircleHelp, Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { AccountMenu } from "./account-menu.tsx";
+import { ActFailure, ActFailureProvider } from "./act-failure.tsx";
 import { Brand } from "./brand.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { type ConsoleIdentity, ConsoleProvider } from "./console-context.tsx";
 import { ConsoleBreadcrumbs, CrumbProvider } from "./crumb.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import { type NavSection, navigationFor } from "./navigation.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
+import { PaletteButton } from "./palette-button.tsx";
+import { RefreshBanner } from "./refresh-banner.tsx";
 import { SessionExpiredDialog } from "./session-expired-dialog.tsx";
 import { SidebarNav } from "./sidebar-nav.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -28,31 +31,39 @@ export function ConsoleShell({ identity, children }: { identity: ConsoleIdentity
   useShortcuts({ slash: identity.slashFocusesSearch, onPalette: openPalette });
   return (
     <ConsoleProvider value={identity}>
-      <CrumbProvider>
-        <a
-          href="#content"
-          className="fixed start-3 top-3 z-70 -translate-y-20 rounded-md bg-foreground px-3 py-2 text-background text-sm focus:translate-y-0"
-        >
-          {t("skip")}
-        </a>
-        <div className="md:grid md:grid-cols-[3.75rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_minmax(0,1fr)]">
-          <Sidebar sections={sections} organisation={identity.tenant.name} />
-          <div className="flex min-h-dvh min-w-0 flex-col">
-            <Header sections={sections} organisation={identity.tenant.name} onPalette={openPalette} />
-            <OfflineBanner />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-[90rem] grow px-4 pt-6 pb-16 outline-none sm:px-6 lg:px-8"
-            >
-              {children}
-            </main>
+      <ActFailureProvider>
+        <CrumbProvider>
+          <a
+            href="#content"
+            className="fixed start-3 top-3 z-70 -translate-y-20 rounded-md bg-foreground px-3 py-2 text-background text-sm focus:translate-y-0"
+          >
+            {t("skip")}
+          </a>
+          <div
+            data-density={identity.density}
+            className="md:grid md:grid-cols-[3.75rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_minmax(0,1fr)]"
+          >
+            <Sidebar sections={sections} organisation={identity.tenant.name} />
+            <div className="flex min-h-dvh min-w-0 flex-col">
+              <Header sections={sections} organisation={identity.tenant.name} onPalette={openPalette} />
+              <OfflineBanner />
+              <RefreshBanner />
+              <ActFailure />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-[90rem] grow px-4 pt-6 pb-16 outline-none sm:px-6 lg:px-8"
+              >
+                {children}
+              </main>
+            </div>
           </div>
-        </div>
-        <CommandPalette open={palette} onOpenChange={setPalette} sections={sections} />
-        <SessionExpiredDialog />
-        <Toaster label={t("notifications")} />
-      </CrumbProvider>
+          <CommandPalette open={palette} onOpenChange={setPalette} sections={sections} />
+          <SessionExpiredDialog />
+          <LeaveDialog />
+          <Toaster label={t("notifications")} />
+        </CrumbProvider>
+      </ActFailureProvider>
     </ConsoleProvider>
   );
 }
@@ -104,18 +115,7 @@ function Header({ sections, organisation, onPalette }: FrameProps & { readonly o
       <div className="min-w-0 grow">
         <ConsoleBreadcrumbs />
       </div>
-      <button
-        type="button"
-        onClick={onPalette}
-        aria-label={t("palette.open")}
-        aria-keyshortcuts="Control+K Meta+K"
-        className="flex h-8 items-center gap-2 rounded-md border border-border bg-surface px-2.5 text-13 text-muted-foreground hover:text-foreground max-sm:size-10 max-sm:justify-center max-sm:border-0 max-sm:bg-transparent"
-      >
-        <Search aria-hidden className="size-4" />
-        <span className="max-sm:hidden">
-          <Kbd>⌘K</Kbd>
-        </span>
-      </button>
+      <PaletteButton onPress={onPalette} />
       <Link
         href="/help"
         className="flex h-8 items-center gap-1.5 rounded-md px-2 text-13 text-muted-foreground hover:text-foreground max-sm:size-10 max-sm:justify-center max-sm:px-0"

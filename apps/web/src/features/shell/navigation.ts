@@ -22,6 +22,7 @@ export interface NavGroup {
 }
 
 export const PROVISIONING_PATH = "/settings/security/provisioning";
+export const CHECK_PATH = `${PROVISIONING_PATH}/check`;
 
 export const NAVIGATION: readonly NavSection[] = [
   {
@@ -43,7 +44,10 @@ export const NAVIGATION: readonly NavSection[] = [
             key: "provisioning",
             href: PROVISIONING_PATH,
             permission: "provisioning.read",
-            pages: [{ key: "activity", href: `${PROVISIONING_PATH}/activity`, permission: "activity.read" }],
+            pages: [
+              { key: "activity", href: `${PROVISIONING_PATH}/activity`, permission: "activity.read" },
+              { key: "check", href: CHECK_PATH, permission: "provisioning.manage" },
+            ],
           },
         ],
       },

@@ -1,6 +1,7 @@
 "use client";
 
 import { cn } from "@rollcall/ui/cn";
+import { CutText } from "@rollcall/ui/cut-text";
 import { Tooltip } from "@rollcall/ui/tooltip";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -75,7 +76,7 @@ function NavEntry({
       )}
     >
       {Icon ? <Icon aria-hidden className="size-4 shrink-0" /> : null}
-      {rail ? null : <span className="truncate">{t(page.key)}</span>}
+      {rail ? null : <CutText>{t(page.key)}</CutText>}
     </Link>
   );
   return (

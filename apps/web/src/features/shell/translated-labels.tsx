@@ -1,16 +1,22 @@
 "use client";
 
 import { type UiLabels, UiLabelsProvider } from "@rollcall/ui/labels";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 
 /** The catalogue's words for what components say by themselves. */
 export function TranslatedLabels({ children }: { children: ReactNode }) {
   const t = useTranslations("ui");
+  const locale = useLocale();
   const labels = useMemo<UiLabels>(
     () => ({
+      locale,
       close: t("close"),
       cancel: t("cancel"),
+      discardTitle: t("discardTitle"),
+      discardBody: t("discardBody"),
+      discard: t("discard"),
+      keepEditing: t("keepEditing"),
       copied: t("copied"),
       copyManually: t("copyManually"),
       show: t("show"),
@@ -29,6 +35,8 @@ export function TranslatedLabels({ children }: { children: ReactNode }) {
       selected: (count) => t("selected", { count }),
       typeToConfirm: (word) => t("typeToConfirm", { word }),
       pageOf: (from, to, total) => t("pageOf", { from, to, total }),
+      firstPage: t("firstPage"),
+      lastPage: t("lastPage"),
       previousPage: t("previousPage"),
       nextPage: t("nextPage"),
       page: (page) => t("page", { page }),
@@ -44,7 +52,7 @@ export function TranslatedLabels({ children }: { children: ReactNode }) {
       breadcrumbs: t("breadcrumbs"),
       more: t("more"),
     }),
-    [t],
+    [t, locale],
   );
   return <UiLabelsProvider labels={labels}>{children}</UiLabelsProvider>;
 }

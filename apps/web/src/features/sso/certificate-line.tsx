@@ -1,17 +1,15 @@
 "use client";
 
-import { type Status, StatusPill } from "@rollcall/ui/status-pill";
+import { StatusPill } from "@rollcall/ui/status-pill";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { useTranslations } from "next-intl";
+import { certificateStatus } from "./certificate-status.ts";
 import type { Certificate } from "./schema.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Whose certificate, its fingerprint, and how long it still holds. */
 export function CertificateLine({ certificate }: { readonly certificate: Certificate }) {
   const t = useTranslations("sso.certificate");
-  const days = Math.floor((Date.parse(certificate.validUntil) - Date.now()) / DAY_MS);
-  const status: Status = days <= 7 ? "bad" : days <= 30 ? "warn" : "ok";
+  const { days, status } = certificateStatus(certificate.validUntil, Date.now());
   return (
     <li className="grid gap-1 rounded-md border border-border p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">

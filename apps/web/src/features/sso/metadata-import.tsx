@@ -30,7 +30,7 @@ export function MetadataImport({ provider, onRead }: MetadataImportProps) {
     value: text,
     spellCheck: false,
     autoComplete: "off",
-    className: "font-mono text-13",
+    className: "font-mono md:text-13",
   };
   return (
     <div className="grid gap-2">
@@ -44,7 +44,8 @@ export function MetadataImport({ provider, onRead }: MetadataImportProps) {
       <Button
         className="justify-self-start"
         busy={preview.isPending}
-        disabled={text.trim() === ""}
+        aria-disabled={text.trim() === "" || undefined}
+        title={text.trim() === "" ? t("empty") : undefined}
         onClick={read}
       >
         {t("read")}

@@ -1,69 +1,61 @@
 "use client";
 
-import { Button } from "@rollcall/ui/button";
 import { Field } from "@rollcall/ui/field";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useOidcChanges } from "./oidc-changes.ts";
+import type { OidcDraft } from "./oidc-draft.ts";
 import { useProviderName } from "./provider-name.ts";
-import { useSaveSso } from "./queries.ts";
-import { SaveError } from "./saml-form.tsx";
-import { SaveInput, type SsoView } from "./schema.ts";
+import { SaveFooter } from "./save-footer.tsx";
+import type { SsoView } from "./schema.ts";
+import type { FormDraft } from "./use-draft.ts";
+import { useSubmit } from "./use-submit.ts";
+
+export interface OidcFormProps {
+  readonly view: SsoView;
+  readonly draft: FormDraft<OidcDraft>;
+  readonly onSaved: () => void;
+}
 
 /** An OpenID Connect application at the identity provider. A stored secret is kept unless another one is typed. */
-export function OidcForm({ view, onSaved }: { readonly view: SsoView; readonly onSaved: () => void }) {
+export function OidcForm({ view, draft, onSaved }: OidcFormProps) {
   const t = useTranslations("sso.oidc");
   const provider = useProviderName(view.provider);
   const stored = view.config?.settings.kind === "oidc" ? view.config.settings : null;
-  const [invalid, setInvalid] = useState<ReadonlySet<string>>(new Set());
-  const save = useSaveSso();
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const secret = String(data.get("clientSecret"));
-    const input = SaveInput.safeParse({
-      kind: "oidc",
-      issuer: data.get("issuer"),
-      clientId: data.get("clientId"),
-      ...((secret !== "" || stored === null) && { clientSecret: secret }),
-    });
-    setInvalid(new Set(input.success ? [] : input.error.issues.map((issue) => String(issue.path[0]))));
-    if (input.success) save.mutate(input.data, { onSuccess: onSaved });
-  }
-
+  const { issuer, clientId, clientSecret } = draft.values;
+  const keeps = clientSecret === "" && stored !== null;
+  const changed = useOidcChanges(view, draft.overtaken);
+  const { submit, save, invalid } = useSubmit(
+    () => ({ kind: "oidc", seen: draft.seen, issuer, clientId, ...(!keeps && { clientSecret }) }),
+    () => {
+      draft.saved();
+      onSaved();
+    },
+  );
+  const control = (field: keyof OidcDraft) => ({
+    value: draft.values[field],
+    spellCheck: false,
+    autoComplete: "off",
+    className: "font-mono md:text-13",
+    onChange: (event: { target: { value: string } }) => draft.type({ [field]: event.target.value }),
+  });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Field
         label={t("issuer")}
         hint={t("issuerHint", { provider })}
         error={invalid.has("issuer") ? t("missing.issuer") : undefined}
       >
-        <Input
-          name="issuer"
-          defaultValue={stored?.issuer}
-          inputMode="url"
-          spellCheck={false}
-          className="font-mono text-13"
-        />
+        <Input {...control("issuer")} inputMode="url" />
       </Field>
       <Field label={t("clientId")} error={invalid.has("clientId") ? t("missing.clientId") : undefined}>
-        <Input
-          name="clientId"
-          defaultValue={stored?.clientId}
-          spellCheck={false}
-          autoComplete="off"
-          className="font-mono text-13"
-        />
+        <Input {...control("clientId")} />
       </Field>
       <Field label={t("clientSecret")} hint={stored?.hasSecret ? t("secretKept") : t("secretHint")}>
-        <PasswordInput name="clientSecret" autoComplete="off" className="font-mono text-13" />
+        <PasswordInput {...control("clientSecret")} />
       </Field>
-      <SaveError error={save.error} />
-      <Button type="submit" variant="primary" busy={save.isPending} className="justify-self-start">
-        {t("save")}
-      </Button>
+      <SaveFooter draft={draft} save={save} changed={changed} />
     </form>
   );
 }

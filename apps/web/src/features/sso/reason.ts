@@ -1,7 +1,7 @@
 import { SSO_REASONS } from "@rollcall/directory/sso/sso-fault";
 import { useTranslations } from "next-intl";
 
-const REASONS = [...SSO_REASONS, "wrong_password", "sso_required"] as const;
+const REASONS = [...SSO_REASONS, "wrong_password", "unknown_address", "sso_required"] as const;
 
 /** The title of a reason why a sign-in was refused. */
 export function useSignInReason() {

@@ -2,56 +2,60 @@
 
 import { Button } from "@rollcall/ui/button";
 import { Section } from "@rollcall/ui/card";
-import type { DataColumn } from "@rollcall/ui/data-column";
 import { DataTable } from "@rollcall/ui/data-table";
 import { EmptyState } from "@rollcall/ui/empty-state";
-import { ErrorCard } from "@rollcall/ui/error-card";
-import { Select } from "@rollcall/ui/select";
-import { StatusPill } from "@rollcall/ui/status-pill";
+import { ClearFilters, FilterBar, FilterChoice } from "@rollcall/ui/filter-bar";
+import { Loading } from "@rollcall/ui/skeleton";
 import { TableSkeleton } from "@rollcall/ui/table-skeleton";
-import { TimeAgo } from "@rollcall/ui/time-ago";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
-import { ApiError } from "~/lib/api-error.ts";
-import { useProviderName } from "./provider-name.ts";
+import { ListSearch } from "~/features/list/list-search.tsx";
+import { LoadError } from "~/features/list/load-error.tsx";
+import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
+import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useSignIns } from "./queries.ts";
-import { useSignInReason } from "./reason.ts";
 import type { SignIn } from "./schema.ts";
+import { useSignInColumns } from "./sign-in-columns.tsx";
+import { SIGN_IN_OUTCOMES, useSignInsView } from "./sign-ins-view.ts";
 
-const OUTCOMES = ["all", "ok", "refused"] as const;
-
-/** Who signed in, who was refused, and why, newest first. */
+/** Who signed in, who was refused, and why, newest first; found by name or by the reference of a refusal. */
 export function RecentSignIns({ provider }: { readonly provider: string }) {
   const t = useTranslations("sso.signIns");
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>("all");
-  const query = useSignIns(outcome === "all" ? undefined : outcome);
-  const columns = useColumns(provider);
-  const rows = query.data?.pages.flatMap((page) => page.signIns) ?? [];
+  const { view, setView, filter, filtered } = useSignInsView();
+  const query = useSignIns(filter);
+  const rows = query.data?.pages.flatMap((page) => page.signIns);
+  const clear = () => setView({ q: null, outcome: null });
   return (
-    <Section
-      id="sign-ins"
-      title={t("title")}
-      description={t("description")}
-      actions={
-        <Select
-          size="sm"
-          className="w-36"
-          label={t("filter")}
-          value={outcome}
-          onValueChange={setOutcome}
-          options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+    <Section id="sign-ins" title={t("title")} description={t("description")}>
+      <FilterBar>
+        <ListSearch
+          label={t("search")}
+          value={view.q}
+          onSearch={(q) => setView({ q }, { history: "replace" })}
         />
-      }
-    >
-      {query.isError && rows.length === 0 ? (
-        <LoadError error={query.error} onRetry={() => query.refetch()} />
-      ) : null}
-      {query.isPending ? <TableSkeleton columns={4} rows={4} /> : null}
-      {query.isSuccess && rows.length === 0 ? <EmptyState title={t("empty")} /> : null}
-      {rows.length > 0 ? (
-        <DataTable label={t("title")} columns={columns} rows={rows} rowId={(row) => row.id} />
-      ) : null}
+        <FilterChoice
+          label={t("filter")}
+          neutral="all"
+          value={view.outcome ?? "all"}
+          options={(["all", ...SIGN_IN_OUTCOMES] as const).map((value) => ({
+            value,
+            label: t(`outcome.${value}`),
+          }))}
+          onValueChange={(outcome) => setView({ outcome: outcome === "all" ? null : outcome })}
+        />
+        {filtered ? <ClearFilters label={t("clear")} onClear={clear} /> : null}
+      </FilterBar>
+      {query.isError && rows === undefined ? (
+        <LoadError error={query.error} onRetry={() => query.refetch()} retrying={query.isRefetching} />
+      ) : (
+        <Loading loading={rows === undefined} placeholder={<TableSkeleton columns={5} rows={4} lines={2} />}>
+          <SignInTable
+            rows={rows ?? NONE}
+            view={rowsKey(filter, query.isPlaceholderData)}
+            provider={provider}
+            onClear={filtered ? clear : null}
+          />
+        </Loading>
+      )}
       {query.hasNextPage ? (
         <Button
           className="justify-self-center"
@@ -65,64 +69,32 @@ export function RecentSignIns({ provider }: { readonly provider: string }) {
   );
 }
 
-function LoadError({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const t = useTranslations("errors.load");
-  const reference = error instanceof ApiError ? error.requestId : undefined;
-  return (
-    <ErrorCard title={t("title")} onRetry={onRetry} requestId={reference}>
-      {t("body")}
-    </ErrorCard>
-  );
+const NONE: readonly SignIn[] = [];
+const idOf = (signIn: SignIn) => signIn.id;
+
+interface SignInTableProps {
+  readonly rows: readonly SignIn[];
+  /** Names what the rows are of. */
+  readonly view: string;
+  readonly provider: string;
+  /** Takes the filters away; null without any. */
+  readonly onClear: (() => void) | null;
 }
 
-function useColumns(key: string): DataColumn<SignIn>[] {
+function SignInTable({ rows, view, provider, onClear }: SignInTableProps) {
   const t = useTranslations("sso.signIns");
-  const reason = useSignInReason();
-  const provider = useProviderName(key);
-  return useMemo(
-    () => [
-      {
-        id: "person",
-        header: t("person"),
-        cell: (row) => (
-          <span className="grid">
-            {row.userId !== null ? (
-              <Link href={`/access/users/${row.userId}`} className="font-medium hover:underline">
-                {row.personName ?? row.nameId}
-              </Link>
-            ) : (
-              <span className="break-all font-medium">{row.nameId ?? t("unknown")}</span>
-            )}
-            {row.matchedBy !== null ? (
-              <span className="break-all text-muted-foreground text-xs">
-                {t("matched", { nameId: row.nameId ?? "", by: t(`by.${row.matchedBy}`) })}
-              </span>
-            ) : null}
-          </span>
-        ),
-      },
-      {
-        id: "result",
-        header: t("result"),
-        cell: (row) => (
-          <span className="grid justify-items-start gap-1">
-            <StatusPill status={row.ok ? "ok" : "warn"}>
-              {row.ok ? t("ok") : reason(row.reason, provider)}
-            </StatusPill>
-            {row.detail ? (
-              <span className="max-w-prose break-words text-muted-foreground text-xs">{row.detail}</span>
-            ) : null}
-          </span>
-        ),
-      },
-      {
-        id: "method",
-        header: t("method"),
-        from: "md",
-        cell: (row) => `${t(`methods.${row.method}`)}${row.test ? ` · ${t("test")}` : ""}`,
-      },
-      { id: "at", header: t("at"), cell: (row) => <TimeAgo at={row.at} /> },
-    ],
-    [t, reason, provider],
+  const columns = useSignInColumns(provider);
+  const steady = useSteadyRows(rows, view, idOf);
+  if (rows.length > 0) {
+    return (
+      <div className="relative" {...steady.holders}>
+        <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
+        <DataTable label={t("title")} columns={columns} rows={steady.rows} rowId={idOf} />
+      </div>
+    );
+  }
+  if (onClear === null) return <EmptyState level={3} title={t("empty")} />;
+  return (
+    <EmptyState level={3} title={t("noMatch")} action={<Button onClick={onClear}>{t("clear")}</Button>} />
   );
 }

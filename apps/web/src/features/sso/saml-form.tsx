@@ -1,114 +1,76 @@
 "use client";
 
-import { Button } from "@rollcall/ui/button";
-import { Callout } from "@rollcall/ui/callout";
 import { Field } from "@rollcall/ui/field";
 import { Input, Textarea } from "@rollcall/ui/input";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
-import { ApiError } from "~/lib/api-error.ts";
-import { CertificateLine } from "./certificate-line.tsx";
+import { useState } from "react";
+import { CertificateLines } from "./certificate-lines.tsx";
 import { MetadataImport } from "./metadata-import.tsx";
-import { pemBlocks } from "./pem-blocks.ts";
 import { providerKey, useProviderName } from "./provider-name.ts";
-import { useSaveSso } from "./queries.ts";
-import { type Certificate, SaveInput, type SsoView } from "./schema.ts";
+import { useSamlChanges } from "./saml-changes.ts";
+import { type SamlDraft, samlDraft, samlInput } from "./saml-draft.ts";
+import { SaveFooter } from "./save-footer.tsx";
+import type { Certificate, SsoView } from "./schema.ts";
+import { useCertificates } from "./use-certificates.ts";
+import type { FormDraft } from "./use-draft.ts";
+import { useSubmit } from "./use-submit.ts";
 
-interface Draft {
-  readonly entityId: string;
-  readonly ssoUrl: string;
-  /** PEM blocks, one below the other. */
-  readonly certificates: string;
-  readonly metadataUrl: string | null;
+export interface SamlFormProps {
+  readonly view: SsoView;
+  readonly draft: FormDraft<SamlDraft>;
+  readonly onSaved: () => void;
 }
 
+const NONE: readonly Certificate[] = [];
+
 /** What the identity provider gives us: from its metadata, or field by field; two certificates during a rollover. */
-export function SamlForm({ view, onSaved }: { readonly view: SsoView; readonly onSaved: () => void }) {
+export function SamlForm({ view, draft, onSaved }: SamlFormProps) {
   const t = useTranslations("sso.saml");
   const provider = useProviderName(view.provider);
   const stored = view.config?.settings.kind === "saml" ? view.config.settings : null;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(stored, view.config?.metadataUrl ?? null));
-  const [parsed, setParsed] = useState<readonly Certificate[]>(stored?.certificates ?? []);
-  const [invalid, setInvalid] = useState<ReadonlySet<string>>(new Set());
-  const save = useSaveSso();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const input = SaveInput.safeParse({
-      kind: "saml",
-      ...draft,
-      certificates: pemBlocks(draft.certificates),
-    });
-    setInvalid(new Set(input.success ? [] : input.error.issues.map((issue) => String(issue.path[0]))));
-    if (input.success) save.mutate(input.data, { onSuccess: onSaved });
-  }
-
-  const label = (field: "entityId" | "ssoUrl" | "certificates") => ({
+  const [imported, setImported] = useState(NONE);
+  const known = [...(stored?.certificates ?? NONE), ...imported];
+  const { values } = draft;
+  const certificates = useCertificates(values.certificates, known);
+  const changed = useSamlChanges(view, draft.overtaken);
+  const { submit, save, invalid } = useSubmit(
+    () => samlInput(values, draft.seen),
+    () => {
+      draft.saved();
+      onSaved();
+    },
+  );
+  const label = (field: Exclude<keyof SamlDraft, "metadataUrl">) => ({
     label: t(field),
     hint: t(`hint.${field}`, { provider, name: t(`names.${providerKey(view.provider)}.${field}`) }),
     error: invalid.has(field) ? t(`missing.${field}`) : undefined,
   });
-  const input = (field: "entityId" | "ssoUrl") => ({
-    value: draft[field],
+  const control = (field: Exclude<keyof SamlDraft, "metadataUrl">) => ({
+    value: values[field],
     spellCheck: false,
     autoComplete: "off",
-    className: "font-mono text-13",
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [field]: event.target.value }),
+    onChange: (event: { target: { value: string } }) => draft.type({ [field]: event.target.value }),
   });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <MetadataImport
         provider={provider}
         onRead={(preview) => {
-          setDraft(draftOf(preview, preview.metadataUrl));
-          setParsed(preview.certificates);
+          draft.type(samlDraft(preview, preview.metadataUrl));
+          setImported(preview.certificates);
         }}
       />
       <Field {...label("entityId")}>
-        <Input {...input("entityId")} />
+        <Input {...control("entityId")} className="font-mono md:text-13" />
       </Field>
       <Field {...label("ssoUrl")}>
-        <Input {...input("ssoUrl")} inputMode="url" />
+        <Input {...control("ssoUrl")} inputMode="url" className="font-mono md:text-13" />
       </Field>
       <Field {...label("certificates")}>
-        <Textarea
-          value={draft.certificates}
-          rows={5}
-          spellCheck={false}
-          className="font-mono text-xs"
-          onChange={(event) => setDraft({ ...draft, certificates: event.target.value })}
-        />
+        <Textarea {...control("certificates")} rows={5} className="font-mono md:text-xs" />
       </Field>
-      <ul aria-label={t("certificates")} className="grid gap-2 empty:hidden">
-        {parsed.map((certificate) => (
-          <CertificateLine key={certificate.fingerprint} certificate={certificate} />
-        ))}
-      </ul>
-      <SaveError error={save.error} />
-      <Button type="submit" variant="primary" busy={save.isPending} className="justify-self-start">
-        {t("save")}
-      </Button>
+      <CertificateLines label={t("certificates")} certificates={certificates} />
+      <SaveFooter draft={draft} save={save} changed={changed} />
     </form>
   );
-}
-
-export function SaveError({ error }: { readonly error: Error | null }) {
-  const t = useTranslations("sso");
-  if (error === null) return null;
-  const unreadable = error instanceof ApiError && error.code === "sso.certificate_unreadable";
-  const reference = error instanceof ApiError ? (error.requestId ?? "–") : "–";
-  return (
-    <Callout role="alert" status="bad">
-      {unreadable ? t("saml.unreadable") : t("saveFailed", { reference })}
-    </Callout>
-  );
-}
-
-function draftOf(
-  saml: { entityId: string; ssoUrl: string; certificates: readonly Certificate[] } | null,
-  metadataUrl: string | null,
-): Draft {
-  if (saml === null) return { entityId: "", ssoUrl: "", certificates: "", metadataUrl: null };
-  const certificates = saml.certificates.map(({ pem }) => pem.trim()).join("\n");
-  return { entityId: saml.entityId, ssoUrl: saml.ssoUrl, certificates, metadataUrl };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchText } from "~/lib/search-text.ts";
 
 const moment = z.iso.datetime();
 
@@ -16,6 +17,8 @@ export const SamlView = z.object({
   ssoUrl: z.string(),
   certificates: z.array(Certificate),
 });
+export type SamlView = z.infer<typeof SamlView>;
+
 export const OidcView = z.object({
   kind: z.literal("oidc"),
   issuer: z.string(),
@@ -30,6 +33,8 @@ export const SsoConfigView = z.object({
   enforced: z.boolean(),
   idpInitiated: z.boolean(),
   metadataUrl: z.string().nullable(),
+  /** What a save must name to be applied: it changes with every save. */
+  version: z.string(),
   verifiedAt: moment.nullable(),
   updatedAt: moment,
   updatedByName: z.string().nullable(),
@@ -52,6 +57,7 @@ export const SsoView = z.object({
     email: z.number(),
     externalId: z.number(),
     unmatched: z.number(),
+    unmatchedNames: z.array(z.string()).readonly(),
   }),
 });
 export type SsoView = z.infer<typeof SsoView>;
@@ -65,16 +71,27 @@ export const PreviewInput = z.discriminatedUnion("from", [
 export const Preview = SamlView.extend({ metadataUrl: z.string().nullable() });
 export type Preview = z.infer<typeof Preview>;
 
+const certificates = z.array(z.string().min(1).max(20_000)).min(1).max(4);
+
+export const CertificatesInput = z.object({ certificates });
+/** In the order of the input; null for what is no certificate. */
+export const CertificatesRead = z.object({ certificates: z.array(Certificate.nullable()) });
+
+/** The version of the connection that the editor began with; null where there was none. */
+const seen = z.string().max(64).nullable();
+
 export const SaveInput = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("saml"),
+    seen,
     entityId: z.string().trim().min(1).max(1024),
     ssoUrl: webAddress,
-    certificates: z.array(z.string().min(1).max(20_000)).min(1).max(4),
+    certificates,
     metadataUrl: webAddress.nullable(),
   }),
   z.object({
     kind: z.literal("oidc"),
+    seen,
     issuer: webAddress,
     clientId: z.string().trim().min(1).max(512),
     /** Absent keeps the stored one; empty means a public client. */
@@ -106,6 +123,7 @@ export type SignIn = z.infer<typeof SignIn>;
 
 export const SignInQuery = z.object({
   outcome: z.enum(["ok", "refused"]).optional(),
+  q: searchText.optional(),
   before: z.uuid().optional(),
 });
 export const SignInPage = z.object({ signIns: z.array(SignIn), more: z.boolean() });

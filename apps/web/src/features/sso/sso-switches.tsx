@@ -13,7 +13,13 @@ import type { SsoConfigView, SwitchInput } from "./schema.ts";
 
 type Name = keyof SwitchInput;
 const NAMES = ["enabled", "enforced", "idpInitiated"] as const;
-const KNOWN = ["sso.not_enabled", "sso.not_verified", "sso.no_recovery", "sso.last_admin"] as const;
+const KNOWN = [
+  "sso.not_enabled",
+  "sso.not_verified",
+  "sso.no_recovery",
+  "sso.last_admin",
+  "sso.mode_needs_it",
+] as const;
 
 /** Whether sign-in through the provider is offered, required, and may start at the provider. */
 export function SsoSwitches({
@@ -94,5 +100,6 @@ function SwitchSentence({ error }: { readonly error: Error }) {
   if (code === "sso.not_verified") return t("switches.needsVerified");
   if (code === "sso.no_recovery") return t("switches.needsRecovery");
   if (code === "sso.last_admin") return t("switches.lastAdmin");
+  if (code === "sso.mode_needs_it") return t("switches.modeNeedsIt");
   return t("saveFailed", { reference: error instanceof ApiError ? (error.requestId ?? "–") : "–" });
 }

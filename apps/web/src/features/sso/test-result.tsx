@@ -3,7 +3,7 @@
 import { type Claim, findClaim } from "@rollcall/directory/sso/claims";
 import { Callout } from "@rollcall/ui/callout";
 import { Card } from "@rollcall/ui/card";
-import { Skeleton } from "@rollcall/ui/skeleton";
+import { Loading, Skeleton } from "@rollcall/ui/skeleton";
 import { StatusPill } from "@rollcall/ui/status-pill";
 import { useTranslations } from "next-intl";
 import { useProviderName } from "./provider-name.ts";
@@ -19,15 +19,18 @@ export function TestResult({ id, provider }: { readonly id: string; readonly pro
   const name = useProviderName(provider);
   const { data, isError } = useSignIn(id);
   if (isError) return <Callout status="bad">{t("gone")}</Callout>;
-  if (data === undefined) return <Skeleton className="h-40" />;
   return (
-    <Card aria-labelledby="sso-test" className="grid gap-4 p-5">
-      <h2 id="sso-test" className="font-semibold text-base">
-        {t("title")}
-      </h2>
-      <Outcome signIn={data} provider={name} />
-      <Attributes signIn={data} />
-    </Card>
+    <Loading loading={data === undefined} placeholder={<Skeleton className="h-72 rounded-card" />}>
+      {data === undefined ? null : (
+        <Card aria-labelledby="sso-test" className="grid gap-4 p-5">
+          <h2 id="sso-test" className="font-semibold text-base">
+            {t("title")}
+          </h2>
+          <Outcome signIn={data} provider={name} />
+          <Attributes signIn={data} />
+        </Card>
+      )}
+    </Loading>
   );
 }
 

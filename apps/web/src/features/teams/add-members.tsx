@@ -5,9 +5,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useOptionsFailure } from "~/features/list/load-error.tsx";
+import { useReportFailure } from "~/features/shell/act-failure.tsx";
 import { peoplePageSchema } from "~/features/users/schema.ts";
 import { api } from "~/lib/api.ts";
-import { failureText } from "~/lib/failure-text.ts";
 import { useTeamAct } from "./queries.ts";
 import { membershipReply } from "./schema.ts";
 
@@ -17,16 +18,19 @@ const FOUND = 20;
 export function AddMembers({ teamId }: { readonly teamId: string }) {
   const t = useTranslations("teams.members");
   const [text, setText] = useState("");
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["users", "options", text],
     queryFn: ({ signal }) =>
       api.get("/api/console/users", peoplePageSchema, { query: { q: text, size: FOUND }, signal }),
     placeholderData: keepPreviousData,
   });
+  const report = useReportFailure();
+  const failure = useOptionsFailure();
   const add = useTeamAct(
     (userId: string) =>
       api.post(`/api/console/teams/${teamId}/members`, membershipReply, { body: { userIds: [userId] } }),
     () => toast.success(t("added")),
+    report,
   );
   return (
     <SearchSelect
@@ -39,11 +43,9 @@ export function AddMembers({ teamId }: { readonly teamId: string }) {
         hint: email ?? undefined,
       }))}
       value={null}
-      onValueChange={(person) =>
-        person && add.mutate(person.id, { onError: (error) => toast.error(failureText(error)) })
-      }
+      onValueChange={(person) => person && add.mutate(person.id)}
       onSearch={setText}
-      empty={t("nobody")}
+      empty={failure(error) ?? t("nobody")}
     />
   );
 }

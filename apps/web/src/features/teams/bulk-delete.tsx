@@ -4,24 +4,27 @@ import { bulkConfirmation } from "@rollcall/directory/teams/bulk-confirmation";
 import { BulkBar } from "@rollcall/ui/bulk-bar";
 import { Button } from "@rollcall/ui/button";
 import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useFailure } from "~/features/list/load-error.tsx";
 import { api } from "~/lib/api.ts";
 import { useTeamAct } from "./queries.ts";
 import { deleteStaleReply, type TeamRow } from "./schema.ts";
+import { useUndoToast } from "./use-undo-toast.tsx";
 
 export interface BulkDeleteProps {
   readonly teams: readonly TeamRow[];
   readonly onClear: () => void;
   readonly onDeleted: (ids: readonly string[]) => void;
+  readonly onRestored: () => void;
 }
 
 /** Deletes several left-over teams without members, after their number was typed. */
-export function BulkDelete({ teams, onClear, onDeleted }: BulkDeleteProps) {
+export function BulkDelete({ teams, onClear, onDeleted, onRestored }: BulkDeleteProps) {
   const t = useTranslations("teams.bulk");
+  const format = useFormatter();
   const failure = useFailure();
+  const offerUndo = useUndoToast(onRestored);
   const [asking, setAsking] = useState(false);
   const empty = teams.filter((team) => team.memberCount === 0);
   const confirmation = bulkConfirmation(empty.length);
@@ -33,7 +36,7 @@ export function BulkDelete({ teams, onClear, onDeleted }: BulkDeleteProps) {
     ({ deleted }) => {
       onDeleted(deleted.map((each) => each.id));
       setAsking(false);
-      toast.success(t("done", { count: deleted.length }), { description: t("hint") });
+      offerUndo(deleted);
     },
   );
   return (
@@ -64,7 +67,7 @@ export function BulkDelete({ teams, onClear, onDeleted }: BulkDeleteProps) {
         typed={confirmation}
         danger
       >
-        {t("body", { names: empty.map((team) => team.displayName).join(", ") })}
+        {t("body", { names: format.list(empty.map((team) => team.displayName)) })}
       </ConfirmDialog>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Badge } from "@rollcall/ui/badge";
 import type { DataColumn } from "@rollcall/ui/data-column";
+import { None } from "@rollcall/ui/none";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
@@ -23,6 +24,7 @@ export function useColumns(provider: string): DataColumn<TeamRow>[] {
         header: t("columns.source"),
         hideable: true,
         from: "md",
+        className: "sm:min-w-37",
         cell: (team) => <SourceLabel source={team.source} provider={provider} />,
       },
       {
@@ -38,30 +40,20 @@ export function useColumns(provider: string): DataColumn<TeamRow>[] {
         sortable: true,
         hideable: true,
         from: "lg",
-        cell: (team) =>
-          team.lastTouchedAt ? (
-            <TimeAgo at={team.lastTouchedAt} />
-          ) : (
-            <span className="text-muted-foreground">—</span>
-          ),
+        cell: (team) => (team.lastTouchedAt ? <TimeAgo at={team.lastTouchedAt} /> : <None />),
       },
       {
         id: "grants",
         header: t("columns.grants"),
         hideable: true,
         from: "md",
-        cell: (team) =>
-          team.grantsRole ? (
-            <Badge>{t(`roles.${team.grantsRole}`)}</Badge>
-          ) : (
-            <span className="text-muted-foreground">—</span>
-          ),
+        cell: (team) => (team.grantsRole ? <Badge>{t(`roles.${team.grantsRole}`)}</Badge> : <None />),
       },
       {
         id: "health",
         header: t("columns.health"),
         hideable: true,
-        cell: (team) => <TeamHealth team={team} />,
+        cell: (team) => <TeamHealth team={team} provider={provider} />,
       },
     ],
     [t, provider],
@@ -74,7 +66,7 @@ function TeamCell({ team }: { readonly team: TeamRow }) {
       <Link
         href={`/access/teams/${team.id}`}
         onClick={() => rememberRow(team.id)}
-        className="break-words font-medium underline-offset-4 hover:underline"
+        className="tap wrap-anywhere font-medium underline-offset-4 hover:underline"
       >
         {team.displayName}
       </Link>

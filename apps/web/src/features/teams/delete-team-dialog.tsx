@@ -2,12 +2,12 @@
 
 import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
 import { Skeleton } from "@rollcall/ui/skeleton";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useFailure } from "~/features/list/load-error.tsx";
 import { api } from "~/lib/api.ts";
 import { useImpact, useTeamAct } from "./queries.ts";
 import { deletionSchema, type Impact, type TeamRow } from "./schema.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
+import { useUndoToast } from "./use-undo-toast.tsx";
 
 export interface DeleteTeamDialogProps {
   readonly team: Pick<TeamRow, "id" | "displayName">;
@@ -15,14 +15,16 @@ export interface DeleteTeamDialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly onDeleted: () => void;
+  /** Called when the deletion was taken back. */
+  readonly onRestored?: () => void;
 }
 
 /** Says who loses what and that the team may come back; a team that carries something asks for its name to be typed. */
-export function DeleteTeamDialog({ team, provider, open, onOpenChange, onDeleted }: DeleteTeamDialogProps) {
+export function DeleteTeamDialog(props: DeleteTeamDialogProps) {
+  const { team, provider, open, onOpenChange, onDeleted, onRestored } = props;
   const t = useTranslations("teams.delete");
   const failure = useFailure();
-  const impact = useImpact(team.id, open);
-  const offerUndo = useUndoToast();
+  const offerUndo = useUndoToast(onRestored);
   const remove = useTeamAct(
     (typed: boolean) =>
       api.delete(`/api/console/teams/${team.id}`, deletionSchema, {
@@ -31,9 +33,11 @@ export function DeleteTeamDialog({ team, provider, open, onOpenChange, onDeleted
     (deletion) => {
       onDeleted();
       onOpenChange(false);
-      offerUndo(deletion);
+      offerUndo([deletion]);
     },
   );
+  // Once it is being deleted there is nothing left to ask about.
+  const impact = useImpact(team.id, open && !remove.isPending);
   const typed = impact.data?.typed ?? false;
   return (
     <ConfirmDialog
@@ -60,16 +64,20 @@ export function DeleteTeamDialog({ team, provider, open, onOpenChange, onDeleted
 function Consequences({ impact, provider }: { readonly impact: Impact; readonly provider: string }) {
   const t = useTranslations("teams.delete");
   const roles = useTranslations("teams.roles");
-  const named = impact.members.map((member) => member.name).join(", ");
+  const format = useFormatter();
+  const unnamed = impact.memberCount - impact.members.length;
+  const names = impact.members.map((member) => member.name);
   return (
     <ul className="grid list-disc gap-1.5 ps-4">
       <li>
         {t("members", { count: impact.memberCount })}
-        {named ? ` ${t("named", { names: named, more: impact.memberCount - impact.members.length })}` : null}
+        {names.length > 0
+          ? ` ${t("named", { names: format.list(unnamed > 0 ? [...names, t("more", { count: unnamed })] : names) })}`
+          : null}
       </li>
       {impact.grantsRole ? <li>{t("grants", { role: roles(impact.grantsRole) })}</li> : null}
       {impact.losingAdmin.length > 0 ? (
-        <li>{t("losingAdmin", { names: impact.losingAdmin.map((person) => person.name).join(", ") })}</li>
+        <li>{t("losingAdmin", { names: format.list(impact.losingAdmin.map((person) => person.name)) })}</li>
       ) : null}
       {impact.mayReturn ? <li>{t("mayReturn", { provider })}</li> : null}
       <li>{t("undo")}</li>

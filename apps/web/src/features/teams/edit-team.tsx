@@ -6,50 +6,35 @@ import { Field } from "@rollcall/ui/field";
 import { Input } from "@rollcall/ui/input";
 import { Select } from "@rollcall/ui/select";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { EditConflict } from "~/features/conflict/edit-conflict.tsx";
 import { useConsole } from "~/features/shell/console-context.tsx";
-import { api } from "~/lib/api.ts";
 import { failureText } from "~/lib/failure-text.ts";
-import { useTeamAct } from "./queries.ts";
-import { editTeamReply, type TeamDetail, teamName } from "./schema.ts";
-
-const GRANTS = ["none", "member", "admin"] as const;
-
-interface EditForm {
-  readonly name: string;
-  readonly description: string;
-  readonly grants: (typeof GRANTS)[number];
-}
+import { type TeamDetail, teamName } from "./schema.ts";
+import { GRANTS, useEditTeam } from "./use-edit-team.ts";
 
 /** Name, description and the role that members inherit. The name of a synced team belongs to the identity provider. */
 export function EditTeam({ detail: { team, provider } }: { readonly detail: TeamDetail }) {
   const t = useTranslations("teams.edit");
   const { may } = useConsole();
-  const { register, handleSubmit, watch, setValue, formState } = useForm<EditForm>({
-    defaultValues: {
-      name: team.name,
-      description: team.description ?? "",
-      grants: team.grantsRole ?? "none",
-    },
-  });
-  const save = useTeamAct(
-    ({ name, description, grants }: EditForm) =>
-      api.patch(`/api/console/teams/${team.id}`, editTeamReply, {
-        body: {
-          version: team.version,
-          ...(team.synced ? {} : { name }),
-          description: description.trim() || null,
-          grantsRole: grants === "none" ? null : grants,
-        },
-      }),
-    () => toast.success(t("saved")),
-  );
+  const { form, dirty, save, conflict, takeTheirs, keepMine, submit } = useEditTeam(team);
+  const { register, watch, setValue, formState } = form;
   if (!may("teams.manage")) return null;
   return (
     <Section id="settings" title={t("title")}>
       <Card className="p-4 sm:p-5">
-        <form noValidate className="grid gap-4" onSubmit={handleSubmit((form) => save.mutate(form))}>
+        <form noValidate className="grid gap-4" onSubmit={submit}>
+          {conflict ? (
+            <EditConflict
+              title={t("conflict")}
+              changed={conflict.fields.map((field) => ({
+                field: t(field),
+                value:
+                  field === "grants" ? t(`grantsOptions.${conflict.theirs.grants}`) : conflict.theirs[field],
+              }))}
+              onTakeTheirs={takeTheirs}
+              onKeepMine={keepMine}
+            />
+          ) : null}
           <Field
             label={t("name")}
             hint={team.synced ? t("nameManaged", { provider }) : t("nameHint")}
@@ -59,7 +44,7 @@ export function EditTeam({ detail: { team, provider } }: { readonly detail: Team
               className="max-w-md"
               readOnly={team.synced}
               {...register("name", {
-                validate: (name) => team.synced || teamName.safeParse(name).success || t("nameInvalid"),
+                validate: (name) => !dirty.name || teamName.safeParse(name).success || t("nameInvalid"),
               })}
             />
           </Field>
@@ -69,7 +54,7 @@ export function EditTeam({ detail: { team, provider } }: { readonly detail: Team
           <Field
             label={t("grants")}
             hint={t("grantsHint")}
-            error={save.isError ? failureText(save.error) : undefined}
+            error={save.isError && !conflict ? failureText(save.error) : undefined}
           >
             <Select
               className="max-w-xs"
@@ -84,6 +69,7 @@ export function EditTeam({ detail: { team, provider } }: { readonly detail: Team
               variant="primary"
               busy={save.isPending}
               aria-disabled={!formState.isDirty || undefined}
+              title={formState.isDirty ? undefined : t("unchanged")}
             >
               {t("save")}
             </Button>

@@ -9,7 +9,10 @@ export function GroupsNotice({ page: { groups } }: { readonly page: TeamsPage })
   if (groups.people === 0) return null;
   return (
     <p className="text-13 text-muted-foreground">
-      {t("groupsInPayloads", { with: groups.withGroups, people: groups.people })}
+      {t(groups.people < groups.sent ? "groupsInLastPayloads" : "groupsInPayloads", {
+        with: groups.withGroups,
+        people: groups.people,
+      })}
     </p>
   );
 }

@@ -14,10 +14,13 @@ export interface NoTeamsProps {
   readonly onClear: () => void;
 }
 
+/** The steps that make the identity provider send groups, in its own labels. */
+const GROUPS_GUIDE = "/help/troubleshooting#groups-absent";
+
 /** Why there is no team: a filter, nobody sent yet, or people sent without groups. */
 export function NoTeams({ page, filtered, onClear }: NoTeamsProps) {
   const t = useTranslations("teams.empty");
-  const { provider, groups } = page;
+  const { provider, voice, groups } = page;
   if (filtered) {
     return (
       <Card>
@@ -29,19 +32,21 @@ export function NoTeams({ page, filtered, onClear }: NoTeamsProps) {
       </Card>
     );
   }
-  const absent = groups.people > 0 && groups.withGroups === 0;
+  const absent = groups.sent > 0 && groups.withGroups === 0;
   return (
     <Card>
       <EmptyState
         icon={<UsersRound />}
         title={t("first")}
         action={
-          <Button render={<Link href="/settings/security/provisioning" />}>
+          <Button render={<Link href={absent ? GROUPS_GUIDE : "/settings/security/provisioning"} />}>
             {absent ? t("showSteps") : t("goToProvisioning")}
           </Button>
         }
       >
-        {absent ? t("groupsAbsent", { provider, people: groups.people }) : t("firstBody", { provider })}
+        {absent
+          ? t("groupsAbsent", { provider, voice, people: groups.sent })
+          : t("firstBody", { provider, voice })}
       </EmptyState>
     </Card>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Card, Section } from "@rollcall/ui/card";
+import { CopyText } from "@rollcall/ui/copy-text";
 import { DescriptionList } from "@rollcall/ui/description-list";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import Link from "next/link";
@@ -17,12 +18,16 @@ export function OriginCard({ detail: { team, origin } }: { readonly detail: Team
         <DescriptionList
           items={[
             { key: "role", name: t("role"), value: team.displayName },
-            { key: "name", name: t("name"), value: <code className="font-mono text-13">{team.name}</code> },
-            { key: "externalId", name: t("externalId"), value: team.externalId ?? t("none") },
+            { key: "name", name: t("name"), value: <CopyText name={t("name")} text={team.name} /> },
+            {
+              key: "externalId",
+              name: t("externalId"),
+              value: team.externalId ? <CopyText name={t("externalId")} text={team.externalId} /> : t("none"),
+            },
             {
               key: "id",
               name: t("id"),
-              value: <code className="break-all font-mono text-13">{team.id}</code>,
+              value: <CopyText name={t("id")} text={team.id} />,
             },
             { key: "first", name: t("first"), value: <TimeAgo at={origin.firstSeen} /> },
             { key: "last", name: t("last"), value: <LastRequest last={origin.last} /> },
@@ -47,12 +52,14 @@ function LastRequest({ last }: { readonly last: TeamDetail["origin"]["last"] }) 
   const t = useTranslations("teams.origin");
   if (last === null) return t("notKept");
   return (
-    <Link
-      className="underline-offset-4 hover:underline"
-      href={`/settings/security/provisioning/activity?event=${last.eventId}`}
-    >
-      {t(`lastThrough.${last.through}`, { subject: last.subject ?? "", method: last.method })}{" "}
+    <>
+      <Link
+        className="tap underline-offset-4 hover:underline"
+        href={`/settings/security/provisioning/activity?event=${last.eventId}`}
+      >
+        {t(`lastThrough.${last.through}`, { subject: last.subject ?? "", method: last.method })}
+      </Link>{" "}
       <TimeAgo at={last.at} />
-    </Link>
+    </>
   );
 }

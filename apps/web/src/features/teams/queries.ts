@@ -52,6 +52,7 @@ export function useImpact(id: string, enabled: boolean) {
 export function useTeamAct<Input, Output>(
   act: (input: Input) => Promise<Output>,
   onDone: (output: Output) => void,
+  onFail?: (error: Error) => void,
 ) {
   const client = useQueryClient();
   return useMutation({
@@ -60,5 +61,6 @@ export function useTeamAct<Input, Output>(
       onDone(output);
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "activity" });
     },
+    ...(onFail && { onError: onFail }),
   });
 }

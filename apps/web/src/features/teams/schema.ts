@@ -1,14 +1,16 @@
+import { VOICES } from "@rollcall/directory/explain/provider";
 import { TEAM_HEALTHS } from "@rollcall/directory/teams/team";
 import { TEAM_PRESETS, TEAM_SORTS } from "@rollcall/directory/teams/teams-query";
 import { z } from "zod";
 import { moment } from "~/lib/moment.ts";
+import { searchText } from "~/lib/search-text.ts";
 
 export const teamParams = z.object({ id: z.uuid() });
 const role = z.enum(["admin", "member"]);
 const source = z.enum(["scim", "manual"]);
 
 export const teamsFilterSchema = z.object({
-  q: z.string().max(200).default(""),
+  q: searchText.default(""),
   preset: z.enum(TEAM_PRESETS).default("all"),
 });
 
@@ -44,9 +46,11 @@ export const teamsPageSchema = z.object({
   total: z.number(),
   /** How many teams stand behind each preset. */
   counts: z.object({ all: z.number(), scim: z.number(), manual: z.number(), stale: z.number() }),
-  /** People with a `groups` value among the last payloads of people: says why there are no teams. */
-  groups: z.object({ people: z.number(), withGroups: z.number() }),
+  /** People with a `groups` value among those sent last, and how many were ever sent: says why there are no teams. */
+  groups: z.object({ people: z.number(), withGroups: z.number(), sent: z.number() }),
   provider: z.string(),
+  /** In whose labels sentences speak: `{voice, select, …}`. */
+  voice: z.enum(VOICES),
 });
 export type TeamsPage = z.output<typeof teamsPageSchema>;
 
@@ -85,7 +89,7 @@ export const teamDetailSchema = z.object({
 export type TeamDetail = z.output<typeof teamDetailSchema>;
 
 export const membersQuery = z.object({
-  q: z.string().max(200).default(""),
+  q: searchText.default(""),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -96,6 +100,8 @@ export const teamMemberSchema = z.object({
   email: z.string().nullable(),
   active: z.boolean(),
   source: z.enum(["scim", "local", "sso"]),
+  role,
+  recovery: z.boolean(),
   channels: z.array(z.enum(["group", "attribute", "manual"])).readonly(),
   since: moment,
 });
@@ -105,7 +111,7 @@ export const membersPageSchema = z.object({
   total: z.number(),
 });
 
-export const teamOptionsQuery = z.object({ q: z.string().max(200).default(""), id: z.uuid().optional() });
+export const teamOptionsQuery = z.object({ q: searchText.default(""), id: z.uuid().optional() });
 export const teamOptionsSchema = z.object({
   teams: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
 });
@@ -116,13 +122,14 @@ const description = z.string().trim().max(500);
 
 export const createTeamBody = z.object({ name: z.string().max(200), description: description.optional() });
 export const createTeamReply = z.object({ id: z.string() });
-export const editTeamBody = z.object({
-  version: z.number().int(),
+const teamFields = z.object({
   name: z.string().max(200).optional(),
   description: description.nullable().optional(),
   grantsRole: role.nullable().optional(),
 });
-export const editTeamReply = z.object({ version: z.number() });
+/** What to change, and what stood there when the editor began. */
+export const editTeamBody = z.object({ edit: teamFields, seen: teamFields });
+export const editTeamReply = z.object({ changed: z.boolean() });
 export const memberIdsBody = z.object({ userIds: z.array(z.uuid()).min(1).max(500) });
 export const membershipReply = z.object({ changed: z.number() });
 export const handOverReply = z.object({ members: z.number() });

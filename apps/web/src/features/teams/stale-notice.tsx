@@ -33,7 +33,16 @@ export function StaleNotice({
         layers={[
           { key: "received", name: t("received"), content: <Received team={team} provider={provider} /> },
           { key: "likely", name: t("likely"), content: t("likelyBody", { provider }) },
-          { key: "steps", name: t("steps"), content: t("stepsBody", { provider }) },
+          {
+            key: "steps",
+            name: t("steps"),
+            content: (
+              <>
+                <p>{t("stepsBody", { provider })}</p>
+                <Removed team={team} />
+              </>
+            ),
+          },
         ]}
         actions={
           may("teams.manage") ? (
@@ -57,6 +66,14 @@ export function StaleNotice({
       />
     </>
   );
+}
+
+/** What the members lose if it is deleted. */
+function Removed({ team: { memberCount: count, grantsRole } }: Pick<TeamDetail, "team">) {
+  const t = useTranslations("teams.stale");
+  const roles = useTranslations("teams.roles");
+  if (grantsRole) return <p>{t("removesRole", { role: roles(grantsRole), count })}</p>;
+  return <p>{count > 0 ? t("removesMembers", { count }) : t("removesNothing")}</p>;
 }
 
 function Received({ team, provider }: Pick<TeamDetail, "team" | "provider">) {

@@ -13,7 +13,7 @@ import { DeleteTeamDialog } from "./delete-team-dialog.tsx";
 import { useTeamAct } from "./queries.ts";
 import { handOverReply, membershipReply, type TeamDetail } from "./schema.ts";
 
-/** Handing a team over, emptying it, deleting it. */
+/** Having a team adopted or releasing it, emptying it, deleting it. */
 export function TeamDanger({
   detail,
   onDeleted,
@@ -26,12 +26,12 @@ export function TeamDanger({
   const [deleting, setDeleting] = useState(false);
   if (!may("teams.manage")) return null;
   const { team, provider } = detail;
-  const handOver = team.source === "scim" ? "release" : "adopt";
+  const change = team.source === "scim" ? "release" : "adopt";
   return (
     <Section id="danger" title={t("title")}>
       <Card className="divide-y divide-border">
-        <Row title={t(`${handOver}.title`, { provider })} hint={t(`${handOver}.hint`, { provider })}>
-          <AskFirst detail={detail} act={handOver} />
+        <Row title={t(`${change}.title`, { provider })} hint={t(`${change}.hint`, { provider })}>
+          <AskFirst detail={detail} act={change} />
         </Row>
         {!team.synced && team.memberCount > 0 ? (
           <Row title={t("empty.title")} hint={t("empty.hint")}>

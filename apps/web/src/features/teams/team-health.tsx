@@ -1,5 +1,6 @@
 "use client";
 
+import { None } from "@rollcall/ui/none";
 import { type Status, StatusPill } from "@rollcall/ui/status-pill";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import Link from "next/link";
@@ -15,21 +16,26 @@ const STATUS: Readonly<Record<TeamRow["health"], Status>> = {
   update_rejected: "warn",
 };
 
+export interface TeamHealthProps {
+  readonly team: Pick<TeamRow, "health" | "evidence" | "keptUntil">;
+  readonly provider: string;
+}
+
 /** What is odd about a team, with its evidence. Most teams have nothing to say. */
-export function TeamHealth({ team }: { readonly team: Pick<TeamRow, "health" | "evidence" | "keptUntil"> }) {
+export function TeamHealth({ team, provider }: TeamHealthProps) {
   const t = useTranslations("teams.health");
-  if (team.health === "none") return <span className="text-muted-foreground">—</span>;
+  if (team.health === "none") return <None />;
   return (
     <span className="grid justify-items-start gap-0.5">
       <StatusPill status={STATUS[team.health]}>{t(team.health)}</StatusPill>
       <span className="text-muted-foreground text-xs">
-        <Evidence team={team} />
+        <Evidence team={team} provider={provider} />
       </span>
     </span>
   );
 }
 
-function Evidence({ team: { health, evidence, keptUntil } }: Parameters<typeof TeamHealth>[0]) {
+function Evidence({ team: { health, evidence, keptUntil }, provider }: TeamHealthProps) {
   const t = useTranslations("teams.health");
   if (evidence.eventId) {
     return (
@@ -48,6 +54,7 @@ function Evidence({ team: { health, evidence, keptUntil } }: Parameters<typeof T
       </>
     );
   }
+  if (health === "empty") return t("neverJoined", { provider });
   if (evidence.emptySince) {
     return (
       <>

@@ -2,11 +2,12 @@
 
 import { IconButton } from "@rollcall/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@rollcall/ui/menu";
-import { Activity, CalendarClock, MoreHorizontal, Trash2, UsersRound } from "lucide-react";
+import { Activity, CalendarClock, ListChecks, MoreHorizontal, Trash2, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useConsole } from "~/features/shell/console-context.tsx";
+import { CleanRemoval } from "./clean-removal.tsx";
 import { DeleteTeamDialog } from "./delete-team-dialog.tsx";
 import type { TeamRow } from "./schema.ts";
 import { useKeepTeam } from "./use-keep-team.ts";
@@ -15,14 +16,17 @@ export interface TeamMenuProps {
   readonly team: TeamRow;
   readonly provider: string;
   readonly onDeleted: () => void;
+  readonly onKept: () => void;
+  readonly onRestored: () => void;
 }
 
 /** What can be done with one team of the list. */
-export function TeamMenu({ team, provider, onDeleted }: TeamMenuProps) {
+export function TeamMenu({ team, provider, onDeleted, onKept, onRestored }: TeamMenuProps) {
   const t = useTranslations("teams.actions");
   const { may } = useConsole();
-  const keep = useKeepTeam(team);
+  const keep = useKeepTeam(team, onKept);
   const [asking, setAsking] = useState(false);
+  const [cleaning, setCleaning] = useState(false);
   return (
     <>
       <Menu
@@ -53,12 +57,12 @@ export function TeamMenu({ team, provider, onDeleted }: TeamMenuProps) {
                 {t("keep")}
               </MenuItem>
             ) : null}
-            <MenuItem
-              icon={<Trash2 />}
-              danger
-              onSelect={() => setAsking(true)}
-              hint={team.source === "scim" ? t("deleteProperly", { provider }) : undefined}
-            >
+            {team.source === "scim" ? (
+              <MenuItem icon={<ListChecks />} onSelect={() => setCleaning(true)}>
+                {t("removeProperly")}
+              </MenuItem>
+            ) : null}
+            <MenuItem icon={<Trash2 />} danger onSelect={() => setAsking(true)}>
               {t("delete")}
             </MenuItem>
           </>
@@ -70,6 +74,14 @@ export function TeamMenu({ team, provider, onDeleted }: TeamMenuProps) {
         open={asking}
         onOpenChange={setAsking}
         onDeleted={onDeleted}
+        onRestored={onRestored}
+      />
+      <CleanRemoval
+        team={team}
+        provider={provider}
+        open={cleaning}
+        onOpenChange={setCleaning}
+        onDelete={() => setAsking(true)}
       />
     </>
   );

@@ -9,13 +9,13 @@ import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { focusAfterRemoval } from "~/features/list/focus-after-removal.ts";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
 import { rememberRow, useReturnFocus } from "~/features/list/use-return-focus.ts";
 import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { BulkDelete } from "./bulk-delete.tsx";
-import { focusAfterDeletion } from "./focus-after-deletion.ts";
 import { NoTeams } from "./no-teams.tsx";
 import type { useTeams } from "./queries.ts";
 import type { TeamRow } from "./schema.ts";
@@ -45,8 +45,8 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
     return <LoadError error={teams.error} onRetry={() => teams.refetch()} retrying={teams.isRefetching} />;
   }
   const { data } = teams;
-  const deleted = (ids: readonly string[]) => {
-    focusAfterDeletion(list.current, ids);
+  const gone = (ids: readonly string[]) => {
+    focusAfterRemoval(list.current, ids);
     steady.remove(ids);
     setSelected(new Set());
   };
@@ -90,7 +90,13 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
               }
               onRowPress={open}
               rowActions={(team) => (
-                <TeamMenu team={team} provider={data?.provider ?? ""} onDeleted={() => deleted([team.id])} />
+                <TeamMenu
+                  team={team}
+                  provider={data?.provider ?? ""}
+                  onDeleted={() => gone([team.id])}
+                  onKept={() => (view.health === "stale" ? gone([team.id]) : undefined)}
+                  onRestored={steady.showNext}
+                />
               )}
               rowActionsLabel={t("actions.label")}
               refreshing={teams.isPlaceholderData}
@@ -99,7 +105,8 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
               <BulkDelete
                 teams={steady.rows.filter((team) => selected.has(team.id))}
                 onClear={() => setSelected(new Set())}
-                onDeleted={deleted}
+                onDeleted={gone}
+                onRestored={steady.showNext}
               />
             ) : null}
             <Pagination

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { ExportButton } from "~/features/list/export-button.tsx";
 import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
 import { ListSearch } from "~/features/list/list-search.tsx";
+import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
 import { useColumns } from "./columns.tsx";
 import { CreateTeam } from "./create-team.tsx";
@@ -23,9 +24,14 @@ export function TeamsPage() {
   const teams = useTeams(view);
   const provider = teams.data?.provider ?? "";
   const columns = useColumns(provider);
-  const { hidden, setHidden } = useHiddenColumns("teams");
+  const { hidden, setHidden, parsers } = useHiddenColumns("teams", columns);
   const { setView, filtered } = view;
   const counts = teams.data?.counts;
+  const missingPage = useExistingPage({
+    ...view.view,
+    total: teams.isPlaceholderData ? undefined : teams.data?.total,
+    onPage: (page) => setView({ page }, { history: "replace" }),
+  });
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={<CreateTeam />} />
@@ -60,7 +66,7 @@ export function TeamsPage() {
           />
           {filtered ? <ClearFilters label={t("clear")} onClear={() => setView(CLEARED)} /> : null}
         </FilterBar>
-        <IgnoredFilters parsers={teamsView} />
+        <IgnoredFilters parsers={{ ...teamsView, ...parsers }} missingPage={missingPage} />
         <TeamsList view={view} teams={teams} columns={columns} hidden={hidden} />
       </div>
     </div>

@@ -1,13 +1,14 @@
 import { TEAM_PRESETS, TEAM_SORTS } from "@rollcall/directory/teams/teams-query";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
+import { parseAsFlag, parseAsSearch } from "~/features/list/parsers.ts";
 
 /** The list of teams in the address; `health` names the preset, so that `?health=stale` can be linked to. */
 export const teamsView = {
-  q: parseAsString.withDefault(""),
+  q: parseAsSearch.withDefault(""),
   health: parseAsStringLiteral(TEAM_PRESETS).withDefault("all"),
   sort: parseAsStringLiteral(TEAM_SORTS).withDefault("name"),
-  desc: parseAsBoolean.withDefault(false),
+  desc: parseAsFlag.withDefault(false),
   page: parseAsPage.withDefault(1),
   size: parseAsPageSize.withDefault(25),
 };

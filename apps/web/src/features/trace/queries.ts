@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api } from "~/lib/api.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
 import { traceReplySchema, turnedAwayReplySchema } from "./schema.ts";
@@ -11,7 +11,6 @@ export function useTrace(query: string) {
     queryKey: ["trace", query],
     queryFn: ({ signal }) => api.get("/api/console/trace", traceReplySchema, { query: { q: query }, signal }),
     enabled: query.trim() !== "",
-    placeholderData: keepPreviousData,
     refetchInterval: POLL_MS,
   });
 }

@@ -1,18 +1,32 @@
 "use client";
 
 import { Callout } from "@rollcall/ui/callout";
+import { ErrorCard } from "@rollcall/ui/error-card";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { activityAddress } from "~/features/activity/address.ts";
 import { Sentence } from "~/features/explain/sentences.tsx";
+import { ApiError } from "~/lib/api-error.ts";
 import { useTurnedAway } from "./queries.ts";
 import type { TurnedAwayData } from "./schema.ts";
+import { traceHref } from "./trace-href.ts";
 
-/** "3 people were turned away": who, why, and the first thing to do. Nothing at all when nobody was. */
+/** "3 people were turned away": who, why, and the first thing to do. Nothing at all when nobody was; an error is said. */
 export function RecentlyTurnedAway() {
   const t = useTranslations("explain.turnedAway");
-  const people = useTurnedAway().data?.people ?? [];
+  const { data, error, isRefetching, refetch } = useTurnedAway();
+  if (!data && error) {
+    return (
+      <ErrorCard
+        title={t("failed")}
+        requestId={error instanceof ApiError ? error.requestId : undefined}
+        onRetry={() => refetch()}
+        retrying={isRefetching}
+      />
+    );
+  }
+  const people = data?.people ?? [];
   if (people.length === 0) return null;
   return (
     <Callout status="warn">
@@ -43,10 +57,7 @@ function Person({ person }: { readonly person: TurnedAwayData }) {
         </Link>
         <Sentence of={person.reason} />
         <TimeAgo at={person.at} />
-        <Link
-          href={`/access/users?q=${encodeURIComponent(person.key)}&trace=1`}
-          className="underline underline-offset-4"
-        >
+        <Link href={traceHref(person.key) ?? "/access/users"} className="underline underline-offset-4">
           {t("trace")}
         </Link>
       </span>

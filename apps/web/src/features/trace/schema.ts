@@ -1,6 +1,7 @@
 import { TRACE_OUTCOMES, TRACE_STEPS } from "@rollcall/directory/explain/trace/trace";
 import { z } from "zod";
 import { actionSchema, sentenceSchema } from "~/features/explain/sentence-schema.ts";
+import { identityText } from "~/lib/search-text.ts";
 
 const moment = z.iso.datetime();
 
@@ -34,7 +35,7 @@ export const traceSchema = z.object({
 export type TraceData = z.infer<typeof traceSchema>;
 
 /** What `GET /api/console/trace` takes and answers. */
-export const traceQuerySchema = z.object({ q: z.string().trim().min(1).max(320) });
+export const traceQuerySchema = z.object({ q: identityText.trim().min(1) });
 export const traceReplySchema = z.object({ provider: z.string(), trace: traceSchema.nullable() });
 
 const turnedAwaySchema = z.object({

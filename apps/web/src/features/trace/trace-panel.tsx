@@ -36,7 +36,7 @@ export function TracePanel({ query }: TracePanelProps) {
     );
   }
   return (
-    <Card aria-labelledby={heading} className="grid gap-4 p-4 sm:p-5">
+    <Card aria-labelledby={heading} className="wrap-anywhere grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
       <h2 id={heading} className="font-semibold text-sm">
         {t("title")}
       </h2>

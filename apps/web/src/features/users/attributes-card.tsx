@@ -7,13 +7,16 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { activityAddress } from "~/features/activity/address.ts";
 import { attributePaths } from "./attribute-paths.ts";
-import type { FieldOrigin, PersonDetail } from "./schema.ts";
+import type { PersonDetail, WritingRequest } from "./schema.ts";
 
 /** Every attribute as it is kept, with the request that wrote it last. */
 export function AttributesCard({ detail: { person, origins } }: { readonly detail: PersonDetail }) {
   const t = useTranslations("users.detail");
   if (person.source !== "scim") return null;
   const columns = {
+    userName: person.userName,
+    externalId: person.externalId,
+    active: person.active,
     displayName: person.displayName,
     "name.givenName": person.givenName,
     "name.familyName": person.familyName,
@@ -21,27 +24,23 @@ export function AttributesCard({ detail: { person, origins } }: { readonly detai
   const attributes = [...Object.entries(columns), ...attributePaths(person.attributes)].filter(
     ([, value]) => value !== null,
   );
-  const byName = new Map(origins.map((origin) => [origin.attribute, origin]));
+  const changed = new Map(origins.changed.map((origin) => [origin.attribute, origin]));
   return (
     <Section id="attributes" title={t("attributes")} description={t("attributesHint")}>
       <Card className="p-4 sm:p-5">
-        {attributes.length === 0 ? (
-          <p className="text-muted-foreground text-sm">{t("noAttributes")}</p>
-        ) : (
-          <DescriptionList
-            items={attributes.map(([name, value]) => ({
-              key: name,
-              name: <span className="break-all">{name}</span>,
-              value: <Attribute value={value} origin={byName.get(name)} />,
-            }))}
-          />
-        )}
+        <DescriptionList
+          items={attributes.map(([name, value]) => ({
+            key: name,
+            name: <span className="break-all">{name}</span>,
+            value: <Attribute value={value} origin={changed.get(name) ?? origins.created} />,
+          }))}
+        />
       </Card>
     </Section>
   );
 }
 
-function Attribute({ value, origin }: { readonly value: unknown; readonly origin: FieldOrigin | undefined }) {
+function Attribute({ value, origin }: { readonly value: unknown; readonly origin: WritingRequest | null }) {
   const t = useTranslations("users.detail");
   return (
     <span className="grid min-w-0 gap-0.5">

@@ -1,7 +1,9 @@
 "use client";
 
 import { Badge } from "@rollcall/ui/badge";
+import { CutText } from "@rollcall/ui/cut-text";
 import type { DataColumn } from "@rollcall/ui/data-column";
+import { None } from "@rollcall/ui/none";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
@@ -9,6 +11,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { SourceLabel } from "~/features/list/source-label.tsx";
 import { rememberRow } from "~/features/list/use-return-focus.ts";
+import { AccountBadges } from "./account-badges.tsx";
 import { PersonStatus } from "./person-status.tsx";
 import type { PersonRow } from "./schema.ts";
 
@@ -30,7 +33,8 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         id: "source",
         header: t("source"),
         hideable: true,
-        from: "lg",
+        from: "xl",
+        className: "sm:min-w-37",
         cell: (person) => <SourceLabel source={person.source} provider={provider} />,
       },
       { id: "teams", header: t("teams"), hideable: true, cell: (person) => <TeamsCell person={person} /> },
@@ -47,7 +51,7 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         header: t("lastSignIn"),
         sortable: true,
         hideable: true,
-        from: "lg",
+        from: "xl",
         cell: (person) => <Moment at={person.lastSignInAt} />,
       },
     ],
@@ -56,23 +60,21 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
 }
 
 function Moment({ at }: { readonly at: string | null }) {
-  return at === null ? <span className="text-muted-foreground">—</span> : <TimeAgo at={at} />;
+  return at === null ? <None /> : <TimeAgo at={at} />;
 }
 
 function PersonCell({ person }: { readonly person: PersonRow }) {
-  const t = useTranslations("users");
   return (
-    <div className="grid min-w-0 sm:min-w-56">
+    <div className="grid min-w-0 sm:min-w-48 xl:min-w-56">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <Link
           href={`/access/users/${person.id}`}
           onClick={() => rememberRow(person.id)}
-          className="min-w-0 wrap-anywhere font-medium underline-offset-4 hover:underline"
+          className="tap min-w-0 wrap-anywhere font-medium underline-offset-4 hover:underline"
         >
           {person.name}
         </Link>
-        {person.role === "admin" ? <Badge>{t("role.admin")}</Badge> : null}
-        {person.recovery ? <Badge>{t("recovery")}</Badge> : null}
+        <AccountBadges person={person} />
       </span>
       <span className="wrap-anywhere text-muted-foreground">{person.email ?? person.userName}</span>
       {person.problem ? <ProblemLine problem={person.problem} /> : null}
@@ -97,14 +99,16 @@ function ProblemLine({ problem }: { readonly problem: NonNullable<PersonRow["pro
 
 function TeamsCell({ person }: { readonly person: PersonRow }) {
   const t = useTranslations("users");
-  if (person.teamCount === 0) return <span className="text-muted-foreground">—</span>;
+  if (person.teamCount === 0) return <None />;
   const shown = person.teams.slice(0, TEAMS_SHOWN);
   const more = person.teamCount - shown.length;
   return (
     <span className="flex flex-wrap gap-1">
       {shown.map((team) => (
-        <Link key={team.id} href={`/access/teams/${team.id}`} className="max-w-44 truncate">
-          <Badge>{team.name}</Badge>
+        <Link key={team.id} href={`/access/teams/${team.id}`} className="tap max-w-44">
+          <Badge className="max-w-full">
+            <CutText>{team.name}</CutText>
+          </Badge>
         </Link>
       ))}
       {more > 0 ? <span className="text-muted-foreground">{t("moreTeams", { count: more })}</span> : null}

@@ -13,16 +13,18 @@ export interface DeactivateDialogProps {
   readonly provider: string;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** Asks before a person is deactivated; for someone whom the identity provider manages it says how that may be undone. */
-export function DeactivateDialog({ person, provider, open, onOpenChange }: DeactivateDialogProps) {
+export function DeactivateDialog({ person, provider, open, onOpenChange, onDone }: DeactivateDialogProps) {
   const t = useTranslations("users.deactivate");
   const failure = useFailure();
   const act = useUserAct(
     () => api.post(`/api/console/users/${person.id}/deactivate`, deactivatedReply),
     () => {
       onOpenChange(false);
+      onDone?.();
       toast.success(t("done", { name: person.name }));
     },
   );

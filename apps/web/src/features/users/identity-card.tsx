@@ -1,22 +1,24 @@
 "use client";
 
 import { Card, Section } from "@rollcall/ui/card";
-import { CopyButton } from "@rollcall/ui/copy-button";
+import { CopyText } from "@rollcall/ui/copy-text";
 import { DescriptionList } from "@rollcall/ui/description-list";
 import { TimeAgo } from "@rollcall/ui/time-ago";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SourceLabel } from "~/features/list/source-label.tsx";
 import type { PersonDetail } from "./schema.ts";
+import { SignInLine } from "./sign-in-line.tsx";
 
 /** Every name this person goes by, each to be copied; where the account comes from; when it was last used. */
-export function IdentityCard({ detail: { person, provider, signIn } }: { readonly detail: PersonDetail }) {
+export function IdentityCard({ detail }: { readonly detail: PersonDetail }) {
+  const { person, provider } = detail;
   const t = useTranslations("users.detail");
   const moment = (at: string | null): ReactNode => (at === null ? t("never") : <TimeAgo at={at} />);
   const copyable = (key: string, name: string, value: string | null) => ({
     key,
     name,
-    value: value === null ? t("none") : <Copyable name={name} value={value} />,
+    value: value === null ? t("none") : <CopyText name={name} text={value} />,
   });
   return (
     <Section id="identity" title={t("identity")}>
@@ -39,29 +41,10 @@ export function IdentityCard({ detail: { person, provider, signIn } }: { readonl
               value: moment(person.lastProvisionedAt),
             },
             { key: "signIn", name: t("lastSignIn"), value: moment(person.lastSignInAt) },
-            { key: "match", name: t("signIn"), value: <SignInLine match={signIn} /> },
+            { key: "match", name: t("signIn"), value: <SignInLine detail={detail} /> },
           ]}
         />
       </Card>
     </Section>
   );
-}
-
-function Copyable({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <span className="flex items-start gap-1">
-      <span className="min-w-0 break-all py-1 font-mono text-13">{value}</span>
-      <CopyButton name={name} text={value} />
-    </span>
-  );
-}
-
-function SignInLine({ match }: { readonly match: PersonDetail["signIn"] }) {
-  const t = useTranslations("users.detail");
-  if (match.kind === "never") return t("signInNever");
-  if (match.kind === "refused") {
-    return t("signInRefused", { nameId: match.nameId ?? "?", reason: match.reason ?? "?" });
-  }
-  const by = `by.${match.matchedBy}`;
-  return t("signInMatched", { nameId: match.nameId, by: t.has(by) ? t(by) : match.matchedBy });
 }

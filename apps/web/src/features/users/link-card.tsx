@@ -37,7 +37,11 @@ export function LinkCard({ detail: { person, link } }: { readonly detail: Person
     return null;
   const merging = target !== null && target !== "identity-provider" ? target : null;
   return (
-    <Section id="link" title={t("title")} description={t("explain")}>
+    <Section
+      id="link"
+      title={t("title")}
+      description={t(person.scimState === "live" ? "explainTwice" : "explain")}
+    >
       <Card className="grid gap-3 p-4 text-sm sm:p-5">
         {link.refused ? <p>{t("refused", { userName: link.refused.userName ?? person.userName })}</p> : null}
         <div className="flex flex-wrap gap-2">

@@ -10,26 +10,29 @@ import { TracePanel } from "~/features/trace/trace-panel.tsx";
 import type { PeoplePage } from "./schema.ts";
 import { CLEARED, type UsersView } from "./view.ts";
 
-/** Why the list is empty: nobody was sent yet, or nobody matches; a search is answered by what was ever received of it. */
+/** Under a list that holds nobody but its reader: where people come from. */
+export function OnlyYou({ provider }: { readonly provider: string }) {
+  const t = useTranslations("users.empty");
+  return (
+    <Card>
+      <EmptyState
+        icon={<Users />}
+        title={t("first")}
+        action={
+          <Button render={<Link href="/settings/security/provisioning" />}>{t("goToProvisioning")}</Button>
+        }
+      >
+        {t("firstBody", { provider })}
+      </EmptyState>
+    </Card>
+  );
+}
+
+/** Nobody matches; a search is answered by what was ever received of it. */
 export function NoUsers({ users, page }: { readonly users: UsersView; readonly page: PeoplePage }) {
   const t = useTranslations("users.empty");
-  const { view, setView, filtered } = users;
+  const { view, setView } = users;
   const clear = <Button onClick={() => setView(CLEARED)}>{t("clear")}</Button>;
-  if (!filtered) {
-    return (
-      <Card>
-        <EmptyState
-          icon={<Users />}
-          title={t("first")}
-          action={
-            <Button render={<Link href="/settings/security/provisioning" />}>{t("goToProvisioning")}</Button>
-          }
-        >
-          {t("firstBody", { provider: page.provider })}
-        </EmptyState>
-      </Card>
-    );
-  }
   const query = view.q.trim();
   return (
     <div className="grid gap-3">

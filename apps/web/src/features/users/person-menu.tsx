@@ -1,6 +1,7 @@
 "use client";
 
 import { IconButton } from "@rollcall/ui/button";
+import { CopyByHand } from "@rollcall/ui/copy-by-hand";
 import { Menu, MenuItem, MenuSeparator } from "@rollcall/ui/menu";
 import { useCopy } from "@rollcall/ui/use-copy";
 import { Activity, Copy, MoreHorizontal, Power, PowerOff, User } from "lucide-react";
@@ -15,18 +16,25 @@ import type { PersonRow } from "./schema.ts";
 
 type MenuPerson = Pick<PersonRow, "id" | "name" | "email" | "userName" | "externalId" | "active" | "source">;
 
+export interface PersonMenuProps {
+  readonly person: MenuPerson;
+  readonly provider: string;
+  /** The person was deactivated or reactivated. */
+  readonly onChanged?: () => void;
+}
+
 /** What can be done with one person of the list. */
-export function PersonMenu({ person, provider }: { readonly person: MenuPerson; readonly provider: string }) {
+export function PersonMenu({ person, provider, onChanged }: PersonMenuProps) {
   const t = useTranslations("users.actions");
   const { may, actor } = useConsole();
   const { copy } = useCopy();
+  const [byHand, setByHand] = useState(false);
   const [asking, setAsking] = useState(false);
   const manage = may("users.manage") && person.id !== actor.id;
   const subject = encodeURIComponent(person.email ?? person.userName);
   const copyId = async () => {
-    const done = await copy(person.externalId ?? "");
-    if (done) toast.success(t("copied", { provider }));
-    else toast.error(t("copyFailed", { id: person.externalId ?? "" }));
+    if (await copy(person.externalId ?? "")) toast.success(t("copied", { provider }));
+    else setByHand(true);
   };
   const Dialog = person.active ? DeactivateDialog : ReactivateDialog;
   return (
@@ -65,7 +73,13 @@ export function PersonMenu({ person, provider }: { readonly person: MenuPerson; 
           </>
         ) : null}
       </Menu>
-      <Dialog person={person} provider={provider} open={asking} onOpenChange={setAsking} />
+      <Dialog person={person} provider={provider} open={asking} onOpenChange={setAsking} onDone={onChanged} />
+      <CopyByHand
+        name={t("idName", { provider })}
+        text={person.externalId ?? ""}
+        open={byHand}
+        onOpenChange={setByHand}
+      />
     </>
   );
 }

@@ -3,14 +3,16 @@
 import { Callout } from "@rollcall/ui/callout";
 import { PageHeader } from "@rollcall/ui/page-header";
 import { Loading } from "@rollcall/ui/skeleton";
-import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { DetailSkeleton } from "~/features/list/detail-skeleton.tsx";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { TimelineCard } from "~/features/list/timeline-card.tsx";
+import { useHashTarget } from "~/features/list/use-hash-target.ts";
 import { DetailCrumb } from "~/features/shell/crumb.tsx";
 import { ApiError } from "~/lib/api-error.ts";
+import { AccountBadges } from "./account-badges.tsx";
 import { AttributesCard } from "./attributes-card.tsx";
 import { DeleteAccount } from "./delete-account.tsx";
 import { IdentityCard } from "./identity-card.tsx";
@@ -23,6 +25,9 @@ import { RoleCard } from "./role-card.tsx";
 import type { PersonDetail } from "./schema.ts";
 import { SessionsCard } from "./sessions-card.tsx";
 
+/** Rows of the first sections, for the placeholder. */
+const IDENTITY_ROLE_TEAMS = [9, 1, 2];
+
 /** One person: who they are, where each part comes from, what happened, and what an admin can do. */
 export function PersonPage({ id }: { readonly id: string }) {
   const person = usePerson(id);
@@ -31,7 +36,7 @@ export function PersonPage({ id }: { readonly id: string }) {
     return <LoadError error={person.error} onRetry={() => person.refetch()} retrying={person.isRefetching} />;
   }
   return (
-    <Loading loading={person.isPending} placeholder={<TableSkeleton columns={2} />}>
+    <Loading loading={person.isPending} placeholder={<DetailSkeleton sections={IDENTITY_ROLE_TEAMS} />}>
       {person.data ? <PersonBody detail={person.data} /> : null}
     </Loading>
   );
@@ -39,6 +44,7 @@ export function PersonPage({ id }: { readonly id: string }) {
 
 function PersonBody({ detail }: { readonly detail: PersonDetail }) {
   const { person, provider } = detail;
+  useHashTarget();
   return (
     <div className="grid max-w-4xl gap-8">
       <DetailCrumb label={person.name} />
@@ -46,7 +52,12 @@ function PersonBody({ detail }: { readonly detail: PersonDetail }) {
         <PageHeader
           title={person.name}
           description={person.email ?? person.userName}
-          badge={<PersonStatus person={person} provider={provider} />}
+          badge={
+            <>
+              <PersonStatus person={person} provider={provider} />
+              <AccountBadges person={person} origin />
+            </>
+          }
           actions={<PersonMenu person={person} provider={provider} />}
         />
         <ManagedNotice detail={detail} />

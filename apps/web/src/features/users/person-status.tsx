@@ -23,7 +23,7 @@ export function PersonStatus({ person, provider }: { readonly person: Shown; rea
     <span className="grid justify-items-start gap-0.5">
       <StatusPill status="ok">{t("active")}</StatusPill>
       {person.lastSignInAt === null ? (
-        <span className="whitespace-nowrap text-muted-foreground text-xs">{t("neverSignedIn")}</span>
+        <span className="min-w-22 text-muted-foreground text-xs">{t("neverSignedIn")}</span>
       ) : null}
     </span>
   );

@@ -3,8 +3,11 @@
 import { Badge } from "@rollcall/ui/badge";
 import { Card, Section } from "@rollcall/ui/card";
 import { TimeAgo } from "@rollcall/ui/time-ago";
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { activityAddress } from "~/features/activity/address.ts";
+import { type ReceivedGroup, receivedGroups } from "./received-groups.ts";
 import type { PersonDetail } from "./schema.ts";
 
 /** The groups received beside the teams applied, so that a difference is seen at a glance. */
@@ -29,6 +32,7 @@ export function PersonTeams({ detail }: { readonly detail: PersonDetail }) {
 function Applied({ teams }: { readonly teams: PersonDetail["teams"] }) {
   const t = useTranslations("users.detail");
   const roles = useTranslations("users.role");
+  const format = useFormatter();
   if (teams.length === 0) return <p className="text-muted-foreground text-sm">{t("noTeams")}</p>;
   return (
     <ul className="grid gap-2.5">
@@ -37,14 +41,15 @@ function Applied({ teams }: { readonly teams: PersonDetail["teams"] }) {
           <span className="flex flex-wrap items-center gap-2">
             <Link
               href={`/access/teams/${team.id}`}
-              className="font-medium underline-offset-4 hover:underline"
+              className="tap wrap-anywhere font-medium underline-offset-4 hover:underline"
             >
               {team.displayName}
             </Link>
             {team.grantsRole ? <Badge>{t("grants", { role: roles(team.grantsRole) })}</Badge> : null}
           </span>
           <span className="text-13 text-muted-foreground">
-            {team.channels.map((channel) => t(`channel.${channel}`)).join(", ")} · <TimeAgo at={team.since} />
+            {format.list(team.channels.map((channel) => t(`channel.${channel}`)))} ·{" "}
+            <TimeAgo at={team.since} />
           </span>
         </li>
       ))}
@@ -52,28 +57,73 @@ function Applied({ teams }: { readonly teams: PersonDetail["teams"] }) {
   );
 }
 
-function Received({ detail: { person } }: { readonly detail: PersonDetail }) {
+const SAID = {
+  none: "receivedNone",
+  empty: "receivedEmpty",
+  ignored: "receivedIgnored",
+  stopped: "receivedStopped",
+} as const;
+
+function Received({ detail }: { readonly detail: PersonDetail }) {
   const t = useTranslations("users.detail");
-  const { receivedGroups, receivedGroupsAt } = person;
-  if (receivedGroups === null) return <p className="text-muted-foreground text-sm">{t("receivedNever")}</p>;
+  const { kind, groups } = receivedGroups(detail);
   return (
     <>
-      {receivedGroups.length === 0 ? (
-        <p className="text-muted-foreground text-sm">{t("receivedEmpty")}</p>
-      ) : (
-        <ul className="flex flex-wrap gap-1.5">
-          {receivedGroups.map((name) => (
-            <li key={name} className="max-w-full break-words">
-              <Badge>{name}</Badge>
-            </li>
+      {kind === "listed" ? null : <p className="text-muted-foreground text-sm">{t(SAID[kind])}</p>}
+      {kind === "listed" || kind === "stopped" ? (
+        <ul className="grid gap-1.5">
+          {groups.map((group) => (
+            <Group key={group.name} group={group} />
           ))}
         </ul>
-      )}
-      {receivedGroupsAt ? (
-        <p className="text-13 text-muted-foreground">
-          {t("receivedAt")} <TimeAgo at={receivedGroupsAt} />
-        </p>
       ) : null}
+      <LastPayload detail={detail} stopped={kind === "stopped"} />
     </>
+  );
+}
+
+/** A name as it was received; one that did not become a team of this person says so. */
+function Group({ group: { name, applied } }: { readonly group: ReceivedGroup }) {
+  const t = useTranslations("users.detail");
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      <span className="min-w-0 max-w-full break-words">
+        <Badge>{name}</Badge>
+      </span>
+      {applied ? null : (
+        <span className="inline-flex items-center gap-1 text-13 text-warn">
+          <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+          {t("notApplied")}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function LastPayload({ detail, stopped }: { readonly detail: PersonDetail; readonly stopped: boolean }) {
+  const t = useTranslations("users.detail");
+  const { lastPayload, person } = detail;
+  const received = stopped || lastPayload === null ? person.receivedGroupsAt : null;
+  return (
+    <p className="grid gap-0.5 text-13 text-muted-foreground">
+      {received ? (
+        <span>
+          {t("receivedAt")} <TimeAgo at={received} />
+        </span>
+      ) : null}
+      {lastPayload ? (
+        <span>
+          <Link
+            className="tap underline decoration-input underline-offset-4 hover:text-foreground"
+            href={activityAddress({ event: lastPayload.eventId })}
+          >
+            {t("lastPayload")}
+          </Link>{" "}
+          <TimeAgo at={lastPayload.at} />
+        </span>
+      ) : person.source === "scim" ? (
+        <span>{t("noPayload")}</span>
+      ) : null}
+    </p>
   );
 }

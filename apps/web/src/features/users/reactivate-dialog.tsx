@@ -13,16 +13,18 @@ export interface ReactivateDialogProps {
   readonly provider: string;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** Asks before a person is reactivated; for someone whom the identity provider manages it says how that may be undone. */
-export function ReactivateDialog({ person, provider, open, onOpenChange }: ReactivateDialogProps) {
+export function ReactivateDialog({ person, provider, open, onOpenChange, onDone }: ReactivateDialogProps) {
   const t = useTranslations("users.reactivate");
   const failure = useFailure();
   const act = useUserAct(
     () => api.post(`/api/console/users/${person.id}/reactivate`, changedReply),
     () => {
       onOpenChange(false);
+      onDone?.();
       toast.success(t("done", { name: person.name }));
     },
   );

@@ -1,8 +1,9 @@
 import type { Database } from "@rollcall/db";
+import { lastPayloadOf } from "@rollcall/directory/explain/groups-received";
 import { readProvider } from "@rollcall/directory/explain/read-provider";
 import { fieldProvenance } from "@rollcall/directory/people/field-provenance";
-import { getPerson } from "@rollcall/directory/people/get-person";
-import { linkCandidates } from "@rollcall/directory/people/link-candidate";
+import { getPerson, type Person } from "@rollcall/directory/people/get-person";
+import { type LinkCandidates, linkCandidates, successors } from "@rollcall/directory/people/link-candidate";
 import { personSessions } from "@rollcall/directory/people/person-sessions";
 import { personTeams } from "@rollcall/directory/people/person-teams";
 import { signInMatch } from "@rollcall/directory/people/sign-in-match";
@@ -22,13 +23,25 @@ export async function readPersonDetail(
   readerId: string,
 ): Promise<z.input<typeof personDetailSchema>> {
   const person = await found(await getPerson(db, tenantId, id), "user.not_found");
-  const [teams, origins, sessions, signIn, link, provider] = await Promise.all([
+  const [teams, lastPayload, origins, sessions, signIn, link, provider] = await Promise.all([
     personTeams(db, tenantId, id),
+    lastPayloadOf(db, tenantId, id),
     fieldProvenance(db, tenantId, id),
     personSessions(db, tenantId, id),
     signInMatch(db, tenantId, id),
-    person.scimState === "none" ? linkCandidates(db, tenantId, id) : null,
+    linkable(db, tenantId, person),
     readProvider(db, tenantId),
   ]);
-  return { person, teams, origins, sessions, signIn, link, provider: provider.name, self: id === readerId };
+  const self = id === readerId;
+  return { person, teams, lastPayload, origins, sessions, signIn, link, provider: provider.name, self };
+}
+
+/** Whom a person may be made one with; null for somebody whom the identity provider deleted. */
+function linkable(
+  db: Database,
+  tenantId: string,
+  { id, scimState }: Pick<Person, "id" | "scimState">,
+): Promise<LinkCandidates> | null {
+  if (scimState === "deleted") return null;
+  return scimState === "none" ? linkCandidates(db, tenantId, id) : successors(db, tenantId, id);
 }

@@ -4,48 +4,37 @@ import { Card, Section } from "@rollcall/ui/card";
 import { Field } from "@rollcall/ui/field";
 import { Select } from "@rollcall/ui/select";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { useState } from "react";
 import { useConsole } from "~/features/shell/console-context.tsx";
-import { api } from "~/lib/api.ts";
-import { failureText } from "~/lib/failure-text.ts";
-import { useUserAct } from "./queries.ts";
-import { changedReply, type PersonDetail } from "./schema.ts";
-
-const CHOICES = ["inherit", "admin", "member"] as const;
-type Choice = (typeof CHOICES)[number];
+import { RecoverySwitch } from "./recovery-switch.tsx";
+import { type GivenRole, ROLE_CHOICES, type RoleChange } from "./role-choice.ts";
+import { RoleDialog } from "./role-dialog.tsx";
+import type { PersonDetail } from "./schema.ts";
 
 /** The tenant role: by hand, or whatever the person's teams carry. */
 export function RoleCard({ detail: { person } }: { readonly detail: PersonDetail }) {
   const t = useTranslations("users.detail");
   const roles = useTranslations("users.role");
   const { may } = useConsole();
-  const save = useUserAct(
-    (choice: Choice) =>
-      api.put(`/api/console/users/${person.id}/role`, changedReply, {
-        body: { role: choice === "inherit" ? null : choice },
-      }),
-    () => toast.success(t("roleSaved")),
-  );
+  const [change, setChange] = useState<RoleChange | null>(null);
   return (
     <Section id="role" title={t("role")}>
-      <Card className="p-4 sm:p-5">
-        <Field
-          label={t("role")}
-          hint={t("roleHint")}
-          error={save.isError ? failureText(save.error) : undefined}
-        >
-          <Select<Choice>
+      <Card className="grid gap-4 p-4 sm:p-5">
+        <Field label={t("role")} hint={t("roleHint")}>
+          <Select<GivenRole>
             className="max-w-xs"
-            disabled={!may("users.manage") || save.isPending}
+            disabled={!may("users.manage")}
             value={person.givenRole ?? "inherit"}
-            options={CHOICES.map((value) => ({
+            options={ROLE_CHOICES.map((value) => ({
               value,
               label: t(`roles.${value}`, { role: roles(person.role) }),
             }))}
-            onValueChange={(choice) => save.mutate(choice)}
+            onValueChange={(to) => setChange({ to, seen: person.givenRole })}
           />
         </Field>
+        <RecoverySwitch person={person} />
       </Card>
+      <RoleDialog person={person} change={change} onClose={() => setChange(null)} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { PEOPLE_SORTS, PEOPLE_STATUSES, PERSON_SOURCES } from "@rollcall/directory/people/people-query";
 import { z } from "zod";
 import { moment } from "~/lib/moment.ts";
+import { searchText } from "~/lib/search-text.ts";
 
 export const roleSchema = z.enum(["admin", "member"]);
 export const sourceSchema = z.enum(PERSON_SOURCES);
@@ -9,11 +10,16 @@ export const channelSchema = z.enum(["group", "attribute", "manual"]);
 export const personParams = z.object({ id: z.uuid() });
 
 export const peopleFilterSchema = z.object({
-  q: z.string().max(200).default(""),
+  q: searchText.default(""),
   status: z.enum(PEOPLE_STATUSES).default("active"),
   source: sourceSchema.optional(),
   team: z.uuid().optional(),
   problem: z.stringbool().default(false),
+});
+
+/** The current filter, or the people who are selected. */
+export const peopleExportSchema = peopleFilterSchema.extend({
+  ids: z.array(z.uuid()).min(1).max(100).optional(),
 });
 
 export const peopleQuerySchema = peopleFilterSchema.extend({
@@ -92,28 +98,41 @@ export const personTeamSchema = z.object({
   since: moment,
 });
 
-export const fieldOriginSchema = z.object({
-  attribute: z.string(),
+export const writingRequestSchema = z.object({
   eventId: z.string(),
   at: moment,
   operation: z.string(),
   method: z.string(),
 });
-export type FieldOrigin = z.output<typeof fieldOriginSchema>;
+export type WritingRequest = z.output<typeof writingRequestSchema>;
+
+export const provenanceSchema = z.object({
+  changed: z.array(writingRequestSchema.extend({ attribute: z.string() })).readonly(),
+  /** The request that created the person, and with them everything that was not changed since. */
+  created: writingRequestSchema.nullable(),
+});
 
 export const signInMatchSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("matched"),
+    id: z.string(),
     at: moment,
-    method: z.string(),
     nameId: z.string(),
     matchedBy: z.string(),
   }),
   z.object({
     kind: z.literal("refused"),
+    id: z.string(),
     at: moment,
-    method: z.string(),
     nameId: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("mismatch"),
+    id: z.string(),
+    at: moment,
+    nameId: z.string(),
+    attribute: z.string().nullable(),
     reason: z.string().nullable(),
   }),
   z.object({ kind: z.literal("never") }),
@@ -138,7 +157,9 @@ export type LinkCandidates = z.output<typeof linkSchema>;
 export const personDetailSchema = z.object({
   person: personSchema,
   teams: z.array(personTeamSchema).readonly(),
-  origins: z.array(fieldOriginSchema).readonly(),
+  /** The last body that could carry groups: `absent`, `empty`, or how many it carried. */
+  lastPayload: z.object({ eventId: z.string(), at: moment, groupsValue: z.string() }).nullable(),
+  origins: provenanceSchema,
   sessions: z
     .array(
       z.object({
@@ -160,7 +181,8 @@ export const personDetailSchema = z.object({
 });
 export type PersonDetail = z.output<typeof personDetailSchema>;
 
-export const roleBody = z.object({ role: roleSchema.nullable() });
+export const roleBody = z.object({ role: roleSchema.nullable(), seen: roleSchema.nullable() });
+export const recoveryBody = z.object({ recovery: z.boolean() });
 export const linkBody = z.object({ provisionedId: z.uuid().optional() });
 export const linkReply = z.object({ userId: z.string() });
 export const changedReply = z.object({ changed: z.boolean() });

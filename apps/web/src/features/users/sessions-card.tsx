@@ -3,10 +3,11 @@
 import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { ConfirmDialog } from "@rollcall/ui/confirm-dialog";
-import { TimeAgo } from "@rollcall/ui/time-ago";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { browserName } from "~/features/account/browser-name.ts";
+import { SessionFacts } from "~/features/account/session-facts.tsx";
 import { useFailure } from "~/features/list/load-error.tsx";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { api } from "~/lib/api.ts";
@@ -16,6 +17,7 @@ import { type PersonDetail, sessionsEndedReply } from "./schema.ts";
 /** Where this person is signed in, and a way to end it. */
 export function SessionsCard({ detail: { person, sessions } }: { readonly detail: PersonDetail }) {
   const t = useTranslations("users.detail");
+  const account = useTranslations("account.sessions");
   const failure = useFailure();
   const { may } = useConsole();
   const [asking, setAsking] = useState(false);
@@ -45,10 +47,10 @@ export function SessionsCard({ detail: { person, sessions } }: { readonly detail
           <ul className="grid gap-2 text-sm">
             {sessions.map((session) => (
               <li key={session.id}>
-                {t("session", { method: session.method })} <TimeAgo at={session.createdAt} />
-                <span className="block break-words text-13 text-muted-foreground">
-                  {[session.ip, session.userAgent].filter(Boolean).join(" · ")}
+                <span className="font-medium">
+                  {browserName(session.userAgent) ?? account("unknownBrowser")}
                 </span>
+                <SessionFacts session={session} />
               </li>
             ))}
           </ul>

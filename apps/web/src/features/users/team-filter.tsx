@@ -4,6 +4,7 @@ import { SearchSelect } from "@rollcall/ui/search-select";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useOptionsFailure } from "~/features/list/load-error.tsx";
 import { teamOptionsSchema } from "~/features/teams/schema.ts";
 import { api } from "~/lib/api.ts";
 
@@ -15,8 +16,9 @@ export interface TeamFilterProps {
 /** Only people of one team, found by typing its name. */
 export function TeamFilter({ value, onChange }: TeamFilterProps) {
   const t = useTranslations("users.filters");
+  const failure = useOptionsFailure();
   const [text, setText] = useState("");
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["teams", "options", text, value],
     queryFn: ({ signal }) =>
       api.get("/api/console/teams/options", teamOptionsSchema, { query: { q: text, id: value }, signal }),
@@ -32,7 +34,7 @@ export function TeamFilter({ value, onChange }: TeamFilterProps) {
       value={options.find((option) => option.id === value) ?? null}
       onValueChange={(option) => onChange(option?.id ?? null)}
       onSearch={setText}
-      empty={t("noTeam")}
+      empty={failure(error) ?? t("noTeam")}
     />
   );
 }

@@ -8,14 +8,15 @@ import { Loading } from "@rollcall/ui/skeleton";
 import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { focusAfterRemoval } from "~/features/list/focus-after-removal.ts";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
 import { rememberRow, useReturnFocus } from "~/features/list/use-return-focus.ts";
 import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
-import { BulkDeactivate } from "./bulk-deactivate.tsx";
-import { NoUsers } from "./no-users.tsx";
+import { BulkPeople } from "./bulk-people.tsx";
+import { NoUsers, OnlyYou } from "./no-users.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import type { usePeople } from "./queries.ts";
 import type { PersonRow } from "./schema.ts";
@@ -35,70 +36,95 @@ const idOf = (person: PersonRow) => person.id;
 export function UsersList({ users, people, columns, hidden }: UsersListProps) {
   const t = useTranslations("users");
   const router = useRouter();
-  const { may } = useConsole();
+  const { may, actor } = useConsole();
   const { view, setView } = users;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLDivElement>(null);
   const steady = useSteadyRows(people.data?.people ?? NOBODY, rowsKey(view, people.isPlaceholderData), idOf);
   useReturnFocus(people.isSuccess);
   if (people.isError && !people.data) {
     return <LoadError error={people.error} onRetry={() => people.refetch()} retrying={people.isRefetching} />;
   }
   const { data } = people;
+  // Whose status an admin changes here leaves every list but that of everyone.
+  const changed = (ids: readonly string[]) => {
+    setSelected((before) => new Set([...before].filter((id) => !ids.includes(id))));
+    if (view.status === "all") return;
+    focusAfterRemoval(list.current, ids);
+    steady.remove(ids);
+  };
   const open = (person: PersonRow) => {
     rememberRow(person.id);
     router.push(`/access/users/${person.id}`);
   };
   return (
-    <Loading loading={people.isPending} placeholder={<TableSkeleton columns={6} />}>
-      {data?.total === 0 ? (
-        <NoUsers users={users} page={data} />
-      ) : (
-        <div className="relative grid gap-2" {...steady.holders}>
-          <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
-          <DataTable
-            label={t("title")}
-            columns={columns}
-            rows={steady.rows}
-            rowId={idOf}
-            hidden={hidden}
-            sort={{ column: view.sort, direction: view.desc ? "desc" : "asc" }}
-            onSort={({ column, direction }) => {
-              const sort = PEOPLE_SORTS.find((each) => each === column);
-              if (sort) setView({ sort, desc: direction === "desc", page: null });
-            }}
-            selection={
-              may("users.manage")
-                ? {
-                    selected,
-                    onChange: setSelected,
-                    labelFor: (person) => t("select", { name: person.name }),
-                  }
-                : undefined
-            }
-            onRowPress={open}
-            rowActions={(person) => <PersonMenu person={person} provider={data?.provider ?? ""} />}
-            rowActionsLabel={t("actions.label")}
-            refreshing={people.isPlaceholderData}
-          />
-          <BulkDeactivate
-            people={steady.rows.filter((person) => selected.has(person.id))}
-            onDone={() => setSelected(new Set())}
-          />
-          <HiddenDeactivated
-            count={data?.hiddenDeactivated ?? 0}
-            onShow={() => setView({ status: "all", page: null })}
-          />
-          <Pagination
-            page={view.page}
-            size={view.size}
-            total={data?.total ?? 0}
-            onPage={(page) => setView({ page })}
-            onSize={(size) => setView({ size, page: null })}
-          />
-        </div>
-      )}
+    <Loading loading={people.isPending} placeholder={<TableSkeleton columns={6} lines={2} />}>
+      <div ref={list} className="relative grid gap-2" {...steady.holders}>
+        {data?.total === 0 ? (
+          <NoUsers users={users} page={data} />
+        ) : (
+          <>
+            <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
+            <DataTable
+              label={t("title")}
+              columns={columns}
+              rows={steady.rows}
+              rowId={idOf}
+              hidden={hidden}
+              sort={{ column: view.sort, direction: view.desc ? "desc" : "asc" }}
+              onSort={({ column, direction }) => {
+                const sort = PEOPLE_SORTS.find((each) => each === column);
+                if (sort) setView({ sort, desc: direction === "desc", page: null });
+              }}
+              selection={
+                may("users.manage")
+                  ? {
+                      selected,
+                      onChange: setSelected,
+                      labelFor: (person) => t("select", { name: person.name }),
+                    }
+                  : undefined
+              }
+              onRowPress={open}
+              rowActions={(person) => (
+                <PersonMenu
+                  person={person}
+                  provider={data?.provider ?? ""}
+                  onChanged={() => changed([person.id])}
+                />
+              )}
+              rowActionsLabel={t("actions.label")}
+              refreshing={people.isPlaceholderData}
+            />
+            <BulkPeople
+              people={steady.rows.filter((person) => selected.has(person.id))}
+              provider={data?.provider ?? ""}
+              onClear={() => setSelected(new Set())}
+              onDeactivated={changed}
+            />
+            {!users.filtered && data?.hiddenDeactivated === 0 && isOnly(data.people, actor.id) ? (
+              <OnlyYou provider={data.provider} />
+            ) : null}
+            <HiddenDeactivated
+              count={data?.hiddenDeactivated ?? 0}
+              onShow={() => setView({ status: "all", page: null })}
+            />
+            <Pagination
+              page={view.page}
+              size={view.size}
+              total={data?.total ?? 0}
+              onPage={(page) => setView({ page })}
+              onSize={(size) => setView({ size, page: null })}
+            />
+          </>
+        )}
+      </div>
     </Loading>
   );
+}
+
+function isOnly(people: readonly PersonRow[], id: string): boolean {
+  return people.length === 1 && people[0]?.id === id;
 }
 
 /** Nobody vanishes: says how many the filter hides. */

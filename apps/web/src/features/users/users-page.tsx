@@ -6,7 +6,9 @@ import { useTranslations } from "next-intl";
 import { InviteButton } from "~/features/invites/invite-button.tsx";
 import { ExportButton } from "~/features/list/export-button.tsx";
 import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
+import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
+import { AskedTrace } from "~/features/trace/asked-trace.tsx";
 import { RecentlyTurnedAway } from "~/features/trace/recently-turned-away.tsx";
 import { useColumns } from "./columns.tsx";
 import { usePeople } from "./queries.ts";
@@ -21,7 +23,12 @@ export function UsersPage() {
   const people = usePeople(users);
   const provider = people.data?.provider ?? "";
   const columns = useColumns(provider);
-  const { hidden, setHidden } = useHiddenColumns("users");
+  const { hidden, setHidden, parsers } = useHiddenColumns("users", columns);
+  const missingPage = useExistingPage({
+    ...users.view,
+    total: people.isPlaceholderData ? undefined : people.data?.total,
+    onPage: (page) => users.setView({ page }, { history: "replace" }),
+  });
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={<InviteButton />} />
@@ -41,7 +48,8 @@ export function UsersPage() {
             </>
           }
         />
-        <IgnoredFilters parsers={usersView} />
+        <IgnoredFilters parsers={{ ...usersView, ...parsers }} missingPage={missingPage} />
+        <AskedTrace matches={people.data?.total ?? 0} />
         <UsersList users={users} people={people} columns={columns} hidden={hidden} />
       </div>
     </div>

@@ -1,16 +1,17 @@
 import { PEOPLE_SORTS, PEOPLE_STATUSES, PERSON_SOURCES } from "@rollcall/directory/people/people-query";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { parseAsPage, parseAsPageSize } from "~/features/list/paging.ts";
+import { parseAsFlag, parseAsId, parseAsSearch } from "~/features/list/parsers.ts";
 
 /** The list of people in the address: what a colleague sees who opens it. */
 export const usersView = {
-  q: parseAsString.withDefault(""),
+  q: parseAsSearch.withDefault(""),
   status: parseAsStringLiteral(PEOPLE_STATUSES).withDefault("active"),
   source: parseAsStringLiteral(PERSON_SOURCES),
-  team: parseAsString,
-  problem: parseAsBoolean.withDefault(false),
+  team: parseAsId,
+  problem: parseAsFlag.withDefault(false),
   sort: parseAsStringLiteral(PEOPLE_SORTS).withDefault("name"),
-  desc: parseAsBoolean.withDefault(false),
+  desc: parseAsFlag.withDefault(false),
   page: parseAsPage.withDefault(1),
   size: parseAsPageSize.withDefault(25),
 };

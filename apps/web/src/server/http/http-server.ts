@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { refuseUnreadable } from "./unreadable-request.ts";
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -11,17 +13,34 @@ export interface Listeners {
 
 /** The one server of a process. SCIM requests and health checks pass Next by. */
 export function createHttpServer({ scim, health, pages }: Listeners): Server {
+  // What each connection is being answered.
+  const answers = new WeakMap<Duplex, ServerResponse>();
   const server = createServer((request, response) => {
-    const url = request.url ?? "/";
-    if (url.startsWith("/api/scim/")) scim(request, response);
+    answers.set(request.socket, response);
+    const url = originForm(request.url ?? "/");
+    request.url = url;
+    if (request.method === "TRACE" || !url.startsWith("/")) refuse(request, response);
+    else if (url.startsWith("/api/scim/")) scim(request, response);
     else if (url.startsWith("/api/health")) health(request, response);
     else pages(request, response);
   });
+  server.on("clientError", (error, socket) => refuseUnreadable(error, socket, answers.get(socket)));
   // Longer than the 60 s of common load balancers, so that they close an idle connection first.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 70_000;
   server.requestTimeout = 120_000;
   return server;
+}
+
+/** What is about no resource of ours: `OPTIONS *`, and TRACE, which would show a page what scripts must not see. */
+function refuse({ method }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(method === "TRACE" ? 405 : 400, { "cache-control": "no-store" }).end();
+}
+
+/** The path of a request line that names the whole address. RFC 9112 §3.2.2. */
+function originForm(url: string): string {
+  const origin = /^https?:\/\/[^/?]*/i.exec(url)?.[0];
+  return origin === undefined ? url : url.slice(origin.length).replace(/^(?!\/)/, "/");
 }
 
 /**

@@ -1,15 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { type OriginRules, originOf } from "../origin-of.ts";
 
 /** What the configuration says about whom to believe. */
-export interface PeerRules {
-  /** `ROLLCALL_URL`. */
-  readonly publicUrl: string | undefined;
-  /** `TRUST_PROXY`. */
-  readonly trustProxy: boolean;
-  readonly port: number;
-}
-
-const HOST = /^[A-Za-z0-9._-]+(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/;
+export type PeerRules = OriginRules;
 
 /**
  * Who sent the request: the other end of the connection or, behind a trusted proxy, the last address in
@@ -21,17 +14,9 @@ export function clientIp(request: IncomingMessage, rules: PeerRules): string | u
   return address?.startsWith("::ffff:") ? address.slice(7) : address;
 }
 
-/**
- * The address by which the caller reaches this deployment, no slash at the end: `ROLLCALL_URL`, else what a trusted
- * proxy says, else the request's own Host.
- */
+/** The address by which the caller reaches this deployment, no slash at the end. */
 export function requestOrigin(request: IncomingMessage, rules: PeerRules): string {
-  if (rules.publicUrl) return rules.publicUrl;
-  const proto = rules.trustProxy ? single(request.headers["x-forwarded-proto"]) : undefined;
-  const forwardedHost = rules.trustProxy ? single(request.headers["x-forwarded-host"]) : undefined;
-  const host = forwardedHost ?? request.headers.host ?? "";
-  const scheme = proto?.trim() === "https" ? "https" : "http";
-  return `${scheme}://${HOST.test(host) ? host.toLowerCase() : `localhost:${rules.port}`}`;
+  return originOf((name) => single(request.headers[name]), rules);
 }
 
 /** Rewrites the forwarding headers so that whatever reads them later may believe them. */
@@ -46,5 +31,5 @@ export function settleForwardedHeaders(request: IncomingMessage, rules: PeerRule
 }
 
 function single(header: string | string[] | undefined): string | undefined {
-  return typeof header === "string" ? header : header?.[0];
+  return typeof header === "string" ? header : header?.at(-1);
 }

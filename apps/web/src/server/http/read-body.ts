@@ -12,11 +12,14 @@ export type Body = Pick<ScimRequest, "body" | "bodyProblem">;
  * @returns neither key when the request has no body
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Body> | Body {
-  const length = request.headers["content-length"];
-  if (length === "0" || (length === undefined && request.headers["transfer-encoding"] === undefined))
-    return {};
-  if (length !== undefined && Number(length) > limit) return { bodyProblem: "too_large" };
+  if (!hasBody(request)) return {};
+  if (Number(request.headers["content-length"] ?? 0) > limit) return { bodyProblem: "too_large" };
   return collect(request, limit);
+}
+
+/** Whether anything follows the headers. RFC 9112 §6. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return (headers["content-length"] ?? "0") !== "0" || headers["transfer-encoding"] !== undefined;
 }
 
 function collect(request: IncomingMessage, limit: number): Promise<Body> {

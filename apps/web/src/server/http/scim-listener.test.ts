@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { MAX_BODY_BYTES, type ScimHandler } from "@rollcall/scim";
 import { afterEach, expect, test } from "vitest";
 import { closeHttpServer, createHttpServer } from "./http-server.ts";
@@ -67,13 +68,25 @@ test("a body over the limit is told to the handler, not read, and the connection
     headers: {},
     body: String(bodyProblem),
   }));
-  const reply = await fetch(`${origin}/api/scim/acme/v2/Users`, {
-    method: "POST",
-    body: "x".repeat(MAX_BODY_BYTES + 1),
-  });
-  expect(reply.status).toBe(413);
-  expect(await reply.text()).toBe("too_large");
-  expect(reply.headers.get("connection")).toBe("close");
+  for (const length of [MAX_BODY_BYTES + 1, 20 * MAX_BODY_BYTES]) {
+    const reply = await fetch(`${origin}/api/scim/acme/v2/Users`, {
+      method: "POST",
+      body: "x".repeat(length),
+    });
+    expect(reply.status).toBe(413);
+    expect(await reply.text()).toBe("too_large");
+    expect(reply.headers.get("connection")).toBe("close");
+  }
+});
+
+test("a client that sends all of a body before it listens still gets the reply, not a reset", async () => {
+  const origin = await serve(async () => ({ status: 413, headers: {}, body: "too long" }));
+  const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+  const length = 20 * MAX_BODY_BYTES;
+  socket.write(`POST /api/scim/acme/v2/Users HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`);
+  socket.pause();
+  await new Promise<void>((done) => socket.write("x".repeat(length), () => done()));
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 413 .*too long$/s);
 });
 
 test("a chunked body over the limit is stopped on the way", async () => {
@@ -101,9 +114,20 @@ test("bytes that are not UTF-8 are told as such", async () => {
   });
 });
 
-test("a path that is no endpoint gets a SCIM error that shows the right form", async () => {
+test("an address without its /v2 reaches the handler under its whole path, so that it can be told of", async () => {
   const origin = await serve(echo);
-  const reply = await fetch(`${origin}/api/scim/acme/Users`);
+  for (const path of ["/api/scim/acme/Users?count=1", "/api/scim/acme/v1/Users", "/api/scim/acme/v2Users"]) {
+    expect(await asked(`${origin}${path}`)).toMatchObject({
+      tenant: "acme",
+      path,
+      baseUrl: `${origin}/api/scim/acme/v2`,
+    });
+  }
+});
+
+test("a path that names no tenant gets a SCIM error that shows the right form", async () => {
+  const origin = await serve(echo);
+  const reply = await fetch(`${origin}/api/scim/`);
   expect(reply.status).toBe(404);
   expect(reply.headers.get("content-type")).toBe("application/scim+json");
   expect(await reply.json()).toMatchObject({
@@ -131,6 +155,14 @@ test("forwarding headers count only when the proxy is trusted", async () => {
   });
 });
 
+/** The value of something once it has been the same for 300 ms. */
+async function settled(read: () => number): Promise<number> {
+  for (let before = read(); ; before = read()) {
+    await new Promise((done) => setTimeout(done, 300));
+    if (read() === before) return before;
+  }
+}
+
 test("a long body is produced no faster than the client reads it, and no further once the client has gone", async () => {
   let produced = 0;
   let ended = false;
@@ -146,8 +178,7 @@ test("a long body is produced no faster than the client reads it, and no further
   const gone = new AbortController();
   const reply = await fetch(`${origin}/api/scim/acme/v2/Groups/1`, { signal: gone.signal });
   expect(reply.status).toBe(200);
-  await new Promise((done) => setTimeout(done, 300));
-  const held = produced;
+  const held = await settled(() => produced);
   expect(held).toBeLessThan(500);
   gone.abort();
   await expect.poll(() => ended).toBe(true);
@@ -168,7 +199,7 @@ test("a body that fails half-way is cut off, so that no client takes it for whol
 });
 
 test("closing waits for the request under way and takes no new one", async () => {
-  let finish = (): void => {};
+  let finish: (() => void) | undefined;
   const origin = await serve(async () => {
     await new Promise<void>((done) => {
       finish = done;
@@ -176,11 +207,11 @@ test("closing waits for the request under way and takes no new one", async () =>
     return { status: 200, headers: {}, body: "done" };
   });
   const waiting = fetch(`${origin}/api/scim/acme/v2/Users`);
-  await new Promise((done) => setTimeout(done, 50));
+  await expect.poll(() => finish).toBeDefined();
   const closing = server ? closeHttpServer(server, 5000) : undefined;
   server = undefined;
   await expect(fetch(`${origin}/api/scim/acme/v2/Users`)).rejects.toThrow();
-  finish();
+  finish?.();
   expect(await (await waiting).text()).toBe("done");
   await closing;
 });

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { bodyLimit, type ScimHandler, type ScimReply } from "@rollcall/scim";
 import { clientIp, type PeerRules, requestOrigin } from "./peer.ts";
 import { readBody } from "./read-body.ts";
+import { refuseUnread } from "./refuse-unread.ts";
 import { sendReply } from "./send-reply.ts";
 
 /** Requests under way at once. Beyond it a caller is asked to come back: waiting longer would only time it out. */
 const MAX_UNDER_WAY = 512;
 
-const ENDPOINT = /^\/api\/scim\/([^/?]+)\/v2(?=[/?]|$)/;
+const ENDPOINT = /^\/api\/scim\/([^/?]+)(\/v2(?=[/?]|$))?/;
 
 export interface ScimListenerOptions {
   readonly handler: ScimHandler;
@@ -22,11 +23,12 @@ export function createScimListener({ handler, rules, onError }: ScimListenerOpti
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? "/";
     const endpoint = ENDPOINT.exec(url);
-    if (!endpoint?.[1]) return refuse(request, response, NOT_AN_ENDPOINT);
-    if (underWay >= MAX_UNDER_WAY) return refuse(request, response, BUSY);
+    if (!endpoint?.[1]) return refuseUnread(request, response, NOT_AN_ENDPOINT);
+    if (underWay >= MAX_UNDER_WAY) return refuseUnread(request, response, BUSY);
     underWay++;
     try {
-      const path = url.slice(endpoint[0].length);
+      // An address that lost its /v2 keeps its whole path: no endpoint has it, and the admin is told what arrived where.
+      const path = endpoint[2] ? url.slice(endpoint[0].length) : url;
       const ip = clientIp(request, rules);
       const received = await readBody(request, bodyLimit(path));
       const reply = await handler({
@@ -38,7 +40,7 @@ export function createScimListener({ handler, rules, onError }: ScimListenerOpti
         header: (name) => headerOf(request, name),
         ...(ip ? { ip } : {}),
       });
-      if (received.bodyProblem) return await refuse(request, response, reply);
+      if (received.bodyProblem) return await refuseUnread(request, response, reply);
       await sendReply(response, reply);
     } finally {
       underWay--;
@@ -56,13 +58,6 @@ export function createScimListener({ handler, rules, onError }: ScimListenerOpti
 function headerOf(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === "string" ? value : value?.join(", ");
-}
-
-/** Replies without having read the body: the connection cannot carry another request after it. */
-async function refuse(request: IncomingMessage, response: ServerResponse, reply: ScimReply): Promise<void> {
-  const unread = !request.complete && request.headers["content-length"] !== "0";
-  const headers = unread ? { ...reply.headers, connection: "close" } : reply.headers;
-  await sendReply(response, { ...reply, headers });
 }
 
 function failure(status: number, detail: string, headers: Record<string, string> = {}): ScimReply {

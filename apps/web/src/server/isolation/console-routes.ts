@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ConsoleRoute } from "../console-route.ts";
 
 const API = join(dirname(fileURLToPath(import.meta.url)), "../../app/api/console");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -11,7 +12,7 @@ export interface ConsoleRouteFile {
   readonly path: string;
   /** Names of the parameters in the path. */
   readonly params: readonly string[];
-  readonly handler: (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+  readonly handler: ConsoleRoute;
 }
 
 /** Every handler of the console API, as the files of the app say: a route that is added tomorrow is in it. */
@@ -21,8 +22,9 @@ export async function consoleRoutes(): Promise<readonly ConsoleRouteFile[]> {
   return loaded.flatMap(({ file, module }) =>
     METHODS.flatMap((method) => {
       const handler = module[method];
-      if (!isHandler(handler)) return [];
+      if (handler === undefined) return [];
       const path = `/api/console/${relative(API, dirname(file))}`;
+      if (!isConsoleRoute(handler)) throw new Error(`${method} ${path} is not made by consoleRoute.`);
       return [
         { method, path, params: [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => name ?? ""), handler },
       ];
@@ -40,6 +42,6 @@ async function load(file: string): Promise<Record<string, unknown>> {
   return import(/* @vite-ignore */ file);
 }
 
-function isHandler(value: unknown): value is ConsoleRouteFile["handler"] {
-  return typeof value === "function";
+function isConsoleRoute(value: unknown): value is ConsoleRoute {
+  return typeof value === "function" && "spec" in value;
 }

@@ -2,14 +2,17 @@ import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { createTranslator } from "next-intl";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { english } from "~/i18n/catalogue.ts";
-import { flushEvents, scimHandler } from "../runtime.ts";
+import { flushEvents } from "../runtime.ts";
 import { type ConsoleRouteFile, consoleRoutes } from "./console-routes.ts";
-import { cookieOf, fingerprint, type PopulatedTenant, populatedTenant } from "./two-tenants.ts";
+import { samplesOf } from "./sample-input.ts";
+import { type ScimTry, scimTries, sendScim } from "./scim-routes.ts";
+import { cookieOf, fingerprint, type Ids, type PopulatedTenant, populatedTenant } from "./two-tenants.ts";
 
 // Routes word their refusals with the catalogue, which next-intl reads in the scope of a request to Next. Here is none.
 vi.mock("next-intl/server", () => ({
   getTranslations: async (namespace: "errors.refusals") =>
     createTranslator({ locale: "en", messages: english, namespace }),
+  getFormatter: async () => ({ dateTime: (date: Date) => date.toISOString() }),
 }));
 
 const ORIGIN = "http://localhost:3000";
@@ -17,6 +20,7 @@ let db: TestDatabase;
 let routes: readonly ConsoleRouteFile[];
 let ours: PopulatedTenant;
 let theirs: PopulatedTenant;
+let fresh = 0;
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -32,10 +36,13 @@ afterAll(async () => {
   await db.drop();
 });
 
+/** A tenant that a route may do anything to. */
+const ownTenant = () => populatedTenant(db, `alfa${++fresh}`);
+
 interface Try {
   readonly cookie?: string;
   readonly id?: string;
-  readonly body?: object;
+  readonly body?: unknown;
   readonly origin?: string;
   readonly query?: string;
 }
@@ -57,76 +64,44 @@ async function call(route: ConsoleRouteFile, { cookie, id, body, origin = ORIGIN
   return { status: response.status, text: await response.text() };
 }
 
+/** Bodies that the route takes, and queries, that name the tenant's things wherever there is room for a name. */
+function inputsNaming({ handler }: ConsoleRouteFile, ids: Ids): Pick<Try, "body" | "query">[] {
+  const { body, query } = handler.spec;
+  const inputs = Object.values(ids).flatMap((id) => {
+    const bodies = body ? samplesOf(body, { id, text: "zulu" }) : [undefined];
+    const queries = query ? samplesOf(query, { id, text: "zulu" }) : [{}];
+    return bodies.flatMap((one) => queries.map((other) => ({ body: one, query: toQuery(other) })));
+  });
+  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
+}
+
+function toQuery(values: unknown): string {
+  const entries = Object.entries(Object(values)).map(([name, value]) => [name, String(value)]);
+  return `?${new URLSearchParams(entries)}`;
+}
+
+/** The id of the thing of ours that a path is about: of a user under `users`, of a team under `teams`. */
+function ownId({ path }: ConsoleRouteFile, ids: Ids): string {
+  const noun = /([\w-]+)\/\[id\]/.exec(path)?.[1];
+  const kinds = new Map<string | undefined, keyof Ids>([
+    ["users", "user"],
+    ["teams", "team"],
+    ["activity", "event"],
+    ["sessions", "session"],
+    ["sign-ins", "signIn"],
+    ["invites", "invite"],
+  ]);
+  const kind = kinds.get(noun);
+  if (kind === undefined) throw new Error(`${path}: name the kind of thing that its id is of.`);
+  return ids[kind];
+}
+
 function withoutIds(text: string, id: string): string {
   return text.replaceAll(id, "id").replace(/req_[\w-]+/, "req");
 }
 
-/** Their ids under every name that a body might have for one. */
-function bodyWithTheirIds() {
-  const ids = Object.values(theirs.ids);
-  const { user, team } = theirs.ids;
-  return {
-    ...{ id: user, userId: user, localUserId: user, personId: user, target: user, into: user, teamId: team },
-    ...{ ids, userIds: ids, teamIds: ids, memberIds: ids, people: ids, teams: ids, members: ids, add: ids },
-    ...{
-      role: "admin",
-      active: false,
-      name: "taken",
-      displayName: "taken",
-      key: "auth.retired",
-      confirm: "zulu-team",
-    },
-    ...{ days: 30, grantsRole: "admin", description: "taken", reason: "x", until: null, count: ids.length },
-  };
-}
-
-const RESOURCES = ["Users", "Groups"] as const;
-
-describe("the SCIM endpoint", () => {
-  const scim = async (method: string, slug: string, path: string, token: string, body?: object) => {
-    const reply = await scimHandler()({
-      method,
-      tenant: slug,
-      path,
-      baseUrl: `${ORIGIN}/api/scim/${slug}/v2`,
-      header: (name) =>
-        new Map([
-          ["authorization", `Bearer ${token}`],
-          ["content-type", "application/scim+json"],
-        ]).get(name.toLowerCase()),
-      body: body === undefined ? "" : JSON.stringify(body),
-      ip: "192.0.2.1",
-    });
-    return { status: reply.status, text: await textOf(reply.body) };
-  };
-
-  it("takes no token of one tenant at another's address, on any route", async () => {
-    const before = await fingerprint(db, theirs.tenantId);
-    for (const [method, path, body] of scimRequests(theirs)) {
-      const { status, text } = await scim(method, theirs.slug, path, ours.token, body);
-      expect([method, path, status, text.includes("zulu ")]).toEqual([method, path, 401, false]);
-    }
-    await flushEvents();
-    const after = await fingerprint(db, theirs.tenantId);
-    // The refused token is on record where the admin of that address looks.
-    expect({ ...after, ProvisioningEvent: "" }).toEqual({ ...before, ProvisioningEvent: "" });
-  });
-
-  it("finds nothing of another tenant by its ids with a good token, on any route", async () => {
-    const before = await fingerprint(db, theirs.tenantId);
-    for (const [method, path, body] of scimRequests(theirs).filter(([, path]) =>
-      /\/[0-9a-f-]{36}/.test(path),
-    )) {
-      const { status, text } = await scim(method, ours.slug, path, ours.token, body);
-      expect([method, path, status, text.includes("zulu")]).toEqual([method, path, 404, false]);
-    }
-    for (const resource of RESOURCES) {
-      const { text } = await scim("GET", ours.slug, `/${resource}?filter=id pr&count=200`, ours.token);
-      expect(text).not.toContain("zulu");
-    }
-    expect(await fingerprint(db, theirs.tenantId)).toEqual(before);
-  });
-});
+/** What their things are called. What was asked for may be said back. */
+const showsTheirs = (text: string) => /zulu (?:admin|member|subject)|\w+@zulu\.test|zulu-\w+/.test(text);
 
 describe("the console API", () => {
   it("has routes to try", () => {
@@ -135,18 +110,15 @@ describe("the console API", () => {
 
   it("answers nobody without a session, on any route", async () => {
     for (const route of routes) {
-      expect([route.method, route.path, (await call(route, {})).status]).toEqual([
-        route.method,
-        route.path,
-        401,
-      ]);
+      const { status } = await call(route, {});
+      expect([route.method, route.path, status]).toEqual([route.method, route.path, 401]);
     }
   });
 
   it("answers no member but on account pages", async () => {
     for (const route of routes) {
-      const { status } = await call(route, { cookie: ours.memberCookie });
       if (route.path.startsWith("/api/console/account/")) continue;
+      const { status } = await call(route, { cookie: ours.memberCookie });
       expect([route.method, route.path, status]).toEqual([route.method, route.path, 403]);
     }
   });
@@ -173,15 +145,31 @@ describe("the console API", () => {
     }
   });
 
-  it("answers another tenant's id as an id that nobody has, and changes nothing, on any route", async () => {
+  it("takes what is sent here, and knows its own ids: the refusals below are about whose they are", async () => {
+    for (const route of routes) {
+      const own = await ownTenant();
+      const id = route.params.length > 0 ? ownId(route, own.ids) : undefined;
+      const [input] = inputsNaming(route, own.ids);
+      const { status, text } = await call(route, { ...input, cookie: own.adminCookie, ...(id && { id }) });
+      expect([route.method, route.path, status >= 500, text]).toEqual([
+        route.method,
+        route.path,
+        false,
+        expect.not.stringMatching(/"input\.|"permission\.|"session\.missing/),
+      ]);
+      if (route.method === "GET") expect([route.path, status]).toEqual([route.path, 200]);
+    }
+  }, 120_000);
+
+  it("answers another tenant's id in a path as an id that nobody has, and changes nothing, on any route", async () => {
     const before = await fingerprint(db, theirs.tenantId);
-    const cookie = ours.adminCookie;
     for (const route of routes.filter(({ params }) => params.length > 0)) {
-      const body = bodyWithTheirIds();
+      const { adminCookie: cookie } = await ownTenant();
+      const [input] = inputsNaming(route, theirs.ids);
       for (const [kind, id] of Object.entries(theirs.ids)) {
         const nobodys = crypto.randomUUID();
-        const unknown = await call(route, { cookie, id: nobodys, body });
-        const reply = await call(route, { cookie, id, body });
+        const unknown = await call(route, { ...input, cookie, id: nobodys });
+        const reply = await call(route, { ...input, cookie, id });
         expect([route.method, route.path, kind, reply.status, withoutIds(reply.text, id)]).toEqual([
           route.method,
           route.path,
@@ -195,68 +183,71 @@ describe("the console API", () => {
     }
   }, 120_000);
 
-  it("shows and changes nothing of another tenant through bodies and queries that name its ids", async () => {
+  it("shows and changes nothing of another tenant through bodies and queries that name its things", async () => {
     const before = await fingerprint(db, theirs.tenantId);
-    const { user, team } = theirs.ids;
-    const queries = [
-      "",
-      "?q=zulu",
-      `?team=${team}`,
-      `?user=${user}`,
-      `?before=${user}`,
-      `?cursor=${user}`,
-      `?subject=zulu`,
-    ];
-    for (const route of routes.filter(({ params }) => params.length === 0)) {
-      for (const query of route.method === "GET" ? queries : [""]) {
-        const { text } = await call(route, { cookie: ours.adminCookie, body: bodyWithTheirIds(), query });
-        const others = query.includes("zulu")
-          ? text.replaceAll(/"(?:q|query|subject|who)":"[^"]*"/g, "")
-          : text;
-        expect([
+    for (const route of routes) {
+      const own = await ownTenant();
+      const id = route.params.length > 0 ? ownId(route, own.ids) : undefined;
+      for (const input of inputsNaming(route, theirs.ids)) {
+        const { status, text } = await call(route, { ...input, cookie: own.adminCookie, ...(id && { id }) });
+        const said = text.replaceAll("new@zulu.test", "");
+        expect([route.method, route.path, input, status >= 500, showsTheirs(said)]).toEqual([
           route.method,
           route.path,
-          query,
-          /zulu (?:admin|member|subject)|@zulu\.test|zulu-/.test(others),
-        ]).toEqual([route.method, route.path, query, false]);
+          input,
+          false,
+          false,
+        ]);
       }
       expect(await fingerprint(db, theirs.tenantId)).toEqual(before);
     }
   }, 120_000);
 });
 
-function scimRequests({ ids }: PopulatedTenant): [string, string, object?][] {
-  const patch = {
-    schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-    Operations: [{ op: "replace", path: "displayName", value: "taken" }],
-  };
-  const user = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"], userName: "taken@alfa.test" };
-  const group = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"], displayName: "taken" };
-  const search = { schemas: ["urn:ietf:params:scim:api:messages:2.0:SearchRequest"] };
-  const bulk = {
-    schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
-    Operations: [{ method: "DELETE", path: `/Users/${ids.user}` }],
-  };
-  return RESOURCES.flatMap((resource): [string, string, object?][] => {
-    const [id, body] = resource === "Users" ? [ids.user, user] : [ids.team, group];
-    return [
-      ["GET", `/${resource}`],
-      ["POST", `/${resource}`, body],
-      ["POST", `/${resource}/.search`, search],
-      ["GET", `/${resource}/${id}`],
-      ["PUT", `/${resource}/${id}`, body],
-      ["PATCH", `/${resource}/${id}`, patch],
-      ["DELETE", `/${resource}/${id}`],
-    ];
-  }).concat([
-    ["POST", "/.search", search],
-    ["POST", "/Bulk", bulk],
-  ]);
-}
+describe("the SCIM endpoint", () => {
+  const name = ({ method, path }: ScimTry) => [method, path];
 
-async function textOf(body: string | AsyncIterable<string> | undefined): Promise<string> {
-  if (body === undefined || typeof body === "string") return body ?? "";
-  let text = "";
-  for await (const piece of body) text += piece;
-  return text;
-}
+  it("takes no token of one tenant at another's address, on any route", async () => {
+    const before = await fingerprint(db, theirs.tenantId);
+    for (const attempt of scimTries(theirs.ids)) {
+      const { status, text } = await sendScim(theirs.slug, ours.token, attempt);
+      expect([...name(attempt), status, text.includes("zulu ")]).toEqual([
+        ...name(attempt),
+        attempt.public ? status : 401,
+        false,
+      ]);
+    }
+    await flushEvents();
+    const after = await fingerprint(db, theirs.tenantId);
+    // The refused token is on record where the admin of that address looks.
+    expect({ ...after, ProvisioningEvent: "" }).toEqual({ ...before, ProvisioningEvent: "" });
+  });
+
+  it("knows its own ids: the refusals below are about whose they are", async () => {
+    const own = await ownTenant();
+    for (const attempt of scimTries(own.ids).filter(({ method, aboutId }) => method === "GET" && aboutId)) {
+      expect([...name(attempt), (await sendScim(own.slug, own.token, attempt)).status]).toEqual([
+        ...name(attempt),
+        200,
+      ]);
+    }
+  });
+
+  it("finds and changes nothing of another tenant with a good token, by path, body, filter or bulk, on any route", async () => {
+    const before = await fingerprint(db, theirs.tenantId);
+    for (const attempt of scimTries(theirs.ids)) {
+      const own = await ownTenant();
+      const { status, text } = await sendScim(own.slug, own.token, attempt);
+      const outcome = attempt.aboutId ? 404 : status;
+      expect([...name(attempt), status, showsTheirs(text)]).toEqual([...name(attempt), outcome, false]);
+      expect([...name(attempt), status >= 500 && status !== 501]).toEqual([...name(attempt), false]);
+      await flushEvents();
+      const foreign = await db.pool.query(
+        `SELECT 1 FROM "Membership" m WHERE m."tenantId" = $1 AND (m."userId" = ANY($2::uuid[]) OR m."teamId" = ANY($2::uuid[]))`,
+        [own.tenantId, Object.values(theirs.ids)],
+      );
+      expect([...name(attempt), foreign.rowCount]).toEqual([...name(attempt), 0]);
+    }
+    expect(await fingerprint(db, theirs.tenantId)).toEqual(before);
+  }, 120_000);
+});

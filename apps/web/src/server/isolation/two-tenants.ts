@@ -5,14 +5,16 @@ import { createInvite } from "@rollcall/directory/invites/create-invite";
 import { generateToken } from "@rollcall/directory/tokens/issue-token";
 import { sealSession, sessionCookie } from "../session-cookie.ts";
 
+/** Ids of one row of each kind, by kind. */
+export type Ids = Readonly<
+  Record<"user" | "team" | "event" | "session" | "signIn" | "invite" | "audit", string>
+>;
+
 export interface PopulatedTenant {
   readonly tenantId: string;
   readonly slug: string;
   readonly token: string;
-  /** Ids of one row of each kind, by kind. */
-  readonly ids: Readonly<
-    Record<"user" | "team" | "event" | "session" | "signIn" | "invite" | "audit", string>
-  >;
+  readonly ids: Ids;
   readonly adminCookie: string;
   readonly memberCookie: string;
 }

@@ -1,4 +1,5 @@
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { transaction } from "@rollcall/db";
 import { createTestDatabase, type TestDatabase } from "@rollcall/db/testing";
 import { createTenant } from "@rollcall/directory/accounts/create-tenant";
@@ -45,7 +46,14 @@ function port(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-it("an invite's mail is sealed while it waits, is sent once over SMTP, and is then forgotten", async () => {
+const MAIL = {
+  to: "grace@acme.test",
+  subject: "You're invited",
+  text: "https://console.test/invite#secret-token",
+};
+
+/** Asks for an invite's mail. */
+async function enqueueMail(): Promise<void> {
   const tenant = await createTenant(db, {
     organization: "Acme",
     name: "Ada",
@@ -54,13 +62,12 @@ it("an invite's mail is sealed while it waits, is sent once over SMTP, and is th
   });
   if (!tenant.ok) throw new Error(tenant.error.code);
   const { tenantId } = tenant.value;
-  const mail = {
-    to: "grace@acme.test",
-    subject: "You're invited",
-    text: "https://console.test/invite#secret-token",
-  };
-  const payload = await sealMail(mail);
+  const payload = await sealMail(MAIL);
   await transaction(db, (client) => enqueue(client, { tenantId, kind: "mail", payload }));
+}
+
+it("an invite's mail is sealed while it waits, is sent once over SMTP, and is then forgotten", async () => {
+  await enqueueMail();
   const waiting = await db.prisma.outboxMessage.findFirstOrThrow();
   expect(JSON.stringify(waiting)).not.toMatch(/secret-token|grace/);
 
@@ -76,3 +83,32 @@ it("an invite's mail is sealed while it waits, is sent once over SMTP, and is th
   expect(received[0]).toContain("https://console.test/invite#secret-token");
   expect(await db.prisma.outboxMessage.findFirstOrThrow()).toMatchObject({ payload: {}, attempts: 1 });
 });
+
+it("a mail server that says nothing does not hold up a stop", async () => {
+  await enqueueMail();
+  const mute = createServer().listen(0, "127.0.0.1");
+  await once(mute, "listening");
+  const connected = once(mute, "connection");
+  const settings = parseEnv({ SMTP_URL: `smtp://127.0.0.1:${port(mute.address())}` });
+  const stop = startMail(db, settings, createLogger("silent"));
+  const [socket] = await connected;
+  const asked = Date.now();
+  await stop();
+  expect(Date.now() - asked).toBeLessThan(5_000);
+  socket.destroy();
+  mute.close();
+}, 20_000);
+
+it("a mail that cannot be sent is told in the log, and tried again", async () => {
+  await enqueueMail();
+  const lines: string[] = [];
+  const settings = parseEnv({ SMTP_URL: "smtp://127.0.0.1:1" });
+  const stop = startMail(db, settings, createLogger("info", { write: (line) => void lines.push(line) }));
+  await expect.poll(() => lines.length, { timeout: 12_000 }).toBe(1);
+  await stop();
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    msg: "A mail was not sent; it is tried again. See SMTP_URL.",
+    err: { message: expect.stringContaining("ECONNREFUSED") },
+  });
+  expect(await db.prisma.outboxMessage.findFirstOrThrow()).toMatchObject({ deliveredAt: null, attempts: 1 });
+}, 20_000);

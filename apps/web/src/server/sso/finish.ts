@@ -1,5 +1,7 @@
 import { transaction } from "@rollcall/db";
-import { finishSignIn, type Received, startForActive } from "@rollcall/directory/sso/complete-sign-in";
+import { startForActive } from "@rollcall/directory/accounts/sessions";
+import type { Received } from "@rollcall/directory/sso/complete-sign-in";
+import { finishSignIn } from "@rollcall/directory/sso/finish-sign-in";
 import { HOME, safeReturnTo } from "../return-to.ts";
 import { withSession } from "../with-session.ts";
 import { readBrowser } from "./browser-cookie.ts";
@@ -33,8 +35,8 @@ export async function finishUnasked(context: SsoContext, received: Received): Pr
       test ? toTestResult(outcome.signInId) : toLogin(tenant.slug, { sso: outcome.signInId }),
     );
   }
-  const start = { tenantId: tenant.id, method: arrival.method, userId: outcome.userId };
-  const sessionId = await transaction(db, (client) => startForActive(client, start, caller));
+  const start = { tenantId: tenant.id, method: arrival.method, userId: outcome.userId, ...caller };
+  const sessionId = await transaction(db, (client) => startForActive(client, start));
   if (sessionId === null) return redirectTo(toLogin(tenant.slug, { sso: outcome.signInId }));
   return withSession(redirectTo(HOME), { sid: sessionId, tid: tenant.id }, request.headers);
 }

@@ -1,5 +1,6 @@
 import { isSetupOpen } from "@rollcall/directory/accounts/setup";
 import { resolveTenant } from "@rollcall/directory/accounts/tenants";
+import { providerOf } from "@rollcall/directory/explain/provider";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -34,10 +35,11 @@ export default async function Login({ searchParams }: { searchParams: Promise<un
   const tenant = await resolveTenant(database(), slug);
   const options = tenant === null ? null : await loginOptions(tenant, returnTo);
   const provider = t(`providers.${options?.provider ?? "sso"}`);
+  const { voice } = providerOf(options?.provider ?? "generic");
   const notice = await readNotice(tenant?.id, search.sso, search.reason, session);
   return (
     <AuthCard title={tenant === null ? t("title") : t("titleTo", { organization: tenant.name })}>
-      {notice === null ? null : <LoginNotice notice={notice} provider={provider} />}
+      {notice === null ? null : <LoginNotice notice={notice} provider={provider} voice={voice} />}
       {tenant === null || options === null ? (
         <OrganizationForm unknown={search.tenant !== undefined} returnTo={returnTo} />
       ) : (

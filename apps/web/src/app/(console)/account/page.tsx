@@ -2,7 +2,7 @@ import { readSsoConfig } from "@rollcall/directory/sso/sso-config";
 import { Badge } from "@rollcall/ui/badge";
 import { DescriptionList } from "@rollcall/ui/description-list";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { database } from "~/server/runtime.ts";
 import { requireSession } from "~/server/session.ts";
 
@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Profile() {
   const { user, tenant } = await requireSession();
   const t = await getTranslations("account.profile");
+  const format = await getFormatter();
   const sso = await readSsoConfig(database(), tenant.id);
   const ways = [user.hasPassword ? t("password") : null, sso?.enabled ? t("sso") : null].filter(
     (way) => way !== null,
@@ -30,7 +31,7 @@ export default async function Profile() {
           name: t("signIn"),
           value: (
             <span className="flex flex-wrap items-center gap-2">
-              {ways.join(", ")}
+              {format.list(ways)}
               {user.recovery ? <Badge>{t("recovery")}</Badge> : null}
             </span>
           ),

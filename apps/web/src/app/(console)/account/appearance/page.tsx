@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Appearance } from "~/features/account/appearance.tsx";
+import { DensityChoice } from "~/features/account/density-choice.tsx";
 import { requireSession } from "~/server/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AppearancePage() {
   await requireSession();
-  return <Appearance />;
+  return (
+    <div className="grid gap-8">
+      <Appearance />
+      <DensityChoice />
+    </div>
+  );
 }

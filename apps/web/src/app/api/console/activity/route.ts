@@ -1,3 +1,4 @@
+import { countHiddenLookups } from "@rollcall/directory/explain/activity/hidden-lookups";
 import { listActivity } from "@rollcall/directory/explain/activity/list-activity";
 import { readConnection } from "@rollcall/directory/explain/read-provider";
 import { toFilter } from "~/features/activity/filter.ts";
@@ -10,8 +11,10 @@ const ROWS = 50;
 export const GET = consoleRoute(
   { permission: "activity.read", query: listQuerySchema, response: pageSchema },
   async ({ db, tenant, query }) => {
-    const [page, { provider, retentionDays }] = await Promise.all([
-      listActivity(db, tenant.id, toFilter(query), { before: query.before, limit: ROWS }),
+    const filter = toFilter(query);
+    const [page, lookups, { provider, retentionDays }] = await Promise.all([
+      listActivity(db, tenant.id, filter, { before: query.before, limit: ROWS }),
+      countHiddenLookups(db, tenant.id, filter),
       readConnection(db, tenant.id),
     ]);
     return {
@@ -19,6 +22,7 @@ export const GET = consoleRoute(
       next: page.next,
       provider: provider.name,
       retentionDays,
+      lookups,
     };
   },
 );

@@ -1,4 +1,4 @@
-import { listFindings } from "@rollcall/directory/explain/list-findings";
+import { readFindings } from "@rollcall/directory/explain/list-findings";
 import { readProvider } from "@rollcall/directory/explain/read-provider";
 import { findingsSchema } from "~/features/findings/schema.ts";
 import { consoleRoute } from "~/server/console-route.ts";
@@ -6,10 +6,7 @@ import { consoleRoute } from "~/server/console-route.ts";
 export const GET = consoleRoute(
   { permission: "provisioning.read", response: findingsSchema },
   async ({ db, tenant }) => {
-    const [findings, provider] = await Promise.all([
-      listFindings(db, tenant.id),
-      readProvider(db, tenant.id),
-    ]);
-    return { provider: provider.name, findings };
+    const [found, provider] = await Promise.all([readFindings(db, tenant.id), readProvider(db, tenant.id)]);
+    return { provider: provider.name, ...found };
   },
 );

@@ -1,8 +1,9 @@
 import { serviceAddresses } from "@rollcall/directory/sso/addresses";
 import { normalizeCertificate } from "@rollcall/directory/sso/certificate";
+import { summarizeMatches } from "@rollcall/directory/sso/match-summary";
 import { seal } from "@rollcall/directory/sso/sealed-secret";
-import { summarizeMatches } from "@rollcall/directory/sso/sign-in-log";
-import { readSsoConfig, type SsoSettings, saveSsoConfig } from "@rollcall/directory/sso/sso-config";
+import { readSsoConfig, type SaveRefusal, saveSsoConfig } from "@rollcall/directory/sso/sso-config";
+import type { SsoSettings } from "@rollcall/directory/sso/sso-settings";
 import { SaveInput, SsoView } from "~/features/sso/schema.ts";
 import { configView } from "~/features/sso/view.ts";
 import { authSecret } from "~/server/auth-secret.ts";
@@ -35,11 +36,25 @@ export const PUT = consoleRoute(
     const before = await readSsoConfig(db, tenant.id);
     const settings = await settingsOf(body, publicOrigin(request.headers), before?.settings);
     const metadataUrl = body.kind === "saml" ? body.metadataUrl : null;
-    await saveSsoConfig(db, { tenantId: tenant.id, actor, ip }, settings, metadataUrl);
+    const save = { settings, metadataUrl, seen: body.seen };
+    const refusal = await saveSsoConfig(db, { tenantId: tenant.id, actor, ip }, save);
+    if (refusal !== null) throw new ConsoleError({ code: refusal, status: 409, ...REFUSALS[refusal] });
     const saved = await readSsoConfig(db, tenant.id);
     return saved === null ? null : configView(saved);
   },
 );
+
+const REFUSALS: Readonly<Record<SaveRefusal, { message: string; fix: string }>> = {
+  "sso.changed": {
+    message: "Somebody else changed the connection in the meantime. Nothing was saved.",
+    fix: "Look at it again, then make your change.",
+  },
+  "sso.last_admin": {
+    message:
+      "No admin could sign in if these settings were wrong: all of them come through the identity provider.",
+    fix: "Keep an admin with a password while the connection is new.",
+  },
+};
 
 async function settingsOf(
   input: SaveInput,

@@ -1,6 +1,7 @@
+import { groupsReceived } from "@rollcall/directory/explain/groups-received";
+import { named } from "@rollcall/directory/explain/provider";
 import { readProvider } from "@rollcall/directory/explain/read-provider";
 import { createTeam } from "@rollcall/directory/teams/create-team";
-import { groupsReceived } from "@rollcall/directory/teams/groups-received";
 import { countPresets, listTeams } from "@rollcall/directory/teams/list-teams";
 import {
   createTeamBody,
@@ -22,7 +23,7 @@ export const GET = consoleRoute(
       groupsReceived(db, tenant.id),
       readProvider(db, tenant.id),
     ]);
-    return { ...teams, counts, groups, provider: provider.name };
+    return { ...teams, counts, groups, ...named(provider) };
   },
 );
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { teamParams } from "~/features/teams/schema.ts";
+import { teamOfPage } from "~/features/teams/team-of-page.ts";
 import { TeamPage } from "~/features/teams/team-page.tsx";
 import { requirePermission } from "~/server/session.ts";
 
@@ -9,13 +9,14 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("teams"))("title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const team = await teamOfPage((await params).id);
+  return { title: team?.displayName ?? (await getTranslations("teams"))("title") };
 }
 
 export default async function Page({ params }: Props) {
   await requirePermission("teams.read");
-  const parsed = teamParams.safeParse(await params);
-  if (!parsed.success) notFound();
-  return <TeamPage id={parsed.data.id} />;
+  const team = await teamOfPage((await params).id);
+  if (team === undefined) notFound();
+  return <TeamPage id={team.id} />;
 }

@@ -1,7 +1,9 @@
 import { readOverview } from "@rollcall/directory/connection/overview";
 import { readSettings } from "@rollcall/directory/connection/settings";
+import { readProvider } from "@rollcall/directory/explain/read-provider";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { findingsSchema } from "~/features/findings/schema.ts";
 import { ProvisioningPage } from "~/features/provisioning/provisioning-page.tsx";
 import { overviewSchema, settingsSchema } from "~/features/provisioning/schema.ts";
 import { database } from "~/server/runtime.ts";
@@ -13,14 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const { tenant } = await requirePermission("provisioning.read");
-  const [overview, settings] = await Promise.all([
+  const [overview, settings, provider] = await Promise.all([
     readOverview(database(), tenant.id),
     readSettings(database(), tenant.id),
+    readProvider(database(), tenant.id),
   ]);
   return (
     <div className="max-w-[55rem]">
       <ProvisioningPage
         {...(overview ? { initial: overviewSchema.parse(overview) } : {})}
+        findings={overview ? findingsSchema.parse({ provider: provider.name, ...overview }) : undefined}
         settings={settings ? settingsSchema.parse(settings) : undefined}
       />
     </div>

@@ -1,3 +1,4 @@
+import { isWhole } from "@rollcall/directory/events/redact";
 import { readEvent } from "@rollcall/directory/explain/activity/read-event";
 import { explainEvent } from "@rollcall/directory/explain/explain-event";
 import { readProvider } from "@rollcall/directory/explain/read-provider";
@@ -5,6 +6,7 @@ import { z } from "zod";
 import { toFilter } from "~/features/activity/filter.ts";
 import { presentEvent } from "~/features/activity/present.ts";
 import { eventViewSchema, filterQuerySchema } from "~/features/activity/schema.ts";
+import { checkableIn } from "~/features/check-payload/from-event.ts";
 import { ConsoleError } from "~/server/console-error.ts";
 import { consoleRoute } from "~/server/console-route.ts";
 
@@ -37,6 +39,7 @@ export const GET = consoleRoute(
         changes: event.changes ?? [],
         request: event.request,
         response: event.response,
+        checkable: checkableIn(event) !== null && isWhole(event.request),
       },
       newer,
       older,

@@ -1,4 +1,4 @@
-import { type SsoSwitch, type SwitchRefusal, switchSso } from "@rollcall/directory/sso/sso-config";
+import { type SsoSwitch, type SwitchRefusal, switchSso } from "@rollcall/directory/sso/switch-sso";
 import { SwitchInput } from "~/features/sso/schema.ts";
 import { ConsoleError } from "~/server/console-error.ts";
 import { consoleRoute } from "~/server/console-route.ts";
@@ -9,6 +9,7 @@ const MESSAGES: Readonly<Record<SwitchRefusal, string>> = {
   "sso.not_verified": "An admin has to complete a sign-in through the identity provider first.",
   "sso.no_recovery":
     "Nobody could get in if the identity provider fails: there is no recovery admin with a password.",
+  "sso.mode_needs_it": "People get their accounts by signing in here: the provisioning mode is just-in-time.",
   "sso.last_admin": "No admin could sign in any more: all of them come through the identity provider.",
 };
 

@@ -34,8 +34,8 @@ export const GET = consoleRoute(
 export const PATCH = consoleRoute(
   { permission: "teams.manage", params: teamParams, body: editTeamBody, response: editTeamReply },
   async (context) => {
-    const { version, ...edit } = context.body;
-    return unwrap(await editTeam(context.db, actContext(context), context.params.id, edit, version));
+    const { edit, seen } = context.body;
+    return unwrap(await editTeam(context.db, actContext(context), context.params.id, edit, seen));
   },
 );
 

@@ -6,13 +6,15 @@ import { safeReturnTo } from "~/server/return-to.ts";
 import { readSession } from "~/server/session.ts";
 import { newBrowser, readBrowser, setBrowser } from "~/server/sso/browser-cookie.ts";
 import { redirectTo, toLogin, toTestResult } from "~/server/sso/redirect.ts";
-import { ssoRoute } from "~/server/sso/sso-route.ts";
+import { notConfigured, ssoRoute } from "~/server/sso/sso-route.ts";
 
 /** Sends the browser to the identity provider. `?test=1` tries the connection out; an admin may, also before it is on. */
-export const GET = ssoRoute(async ({ db, request, tenant, config, arrival }) => {
+export const GET = ssoRoute(async (context) => {
+  const { db, request, tenant, config, arrival } = context;
   const { searchParams } = new URL(request.url);
   const test = searchParams.has("test") && (await isAdminOf(tenant.id));
-  if (!config.enabled && !test) return redirectTo(toLogin(tenant.slug, { reason: "not_configured" }));
+  if (!config.enabled && !test)
+    return notConfigured(context, "Sign-in through the identity provider is off.");
   const browser = readBrowser(request) ?? newBrowser();
   const started = await beginSignIn(db, config, {
     tenant,

@@ -7,5 +7,7 @@ import { unwrap } from "~/server/unwrap.ts";
 export const PUT = consoleRoute(
   { permission: "users.manage", params: personParams, body: roleBody, response: changedReply },
   async (context) =>
-    unwrap(await setRole(context.db, actContext(context), context.params.id, context.body.role)),
+    unwrap(
+      await setRole(context.db, actContext(context), context.params.id, context.body.role, context.body.seen),
+    ),
 );

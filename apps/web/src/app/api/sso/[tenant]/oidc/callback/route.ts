@@ -20,7 +20,7 @@ export const GET = ssoRoute(async (context) => {
     return redirectTo(toLogin(tenant.slug, { reason: "other_browser" }));
   }
   const read = await readAnswer(context, open);
-  const gate = { ...arrival, enabled: config.enabled };
+  const gate = { ...arrival, enabled: config.enabled, settings: config.settings };
   const received = read.ok
     ? await receiveIdentity(db, gate, read.value)
     : await recordRefusal(db, gate, read.fault, state);

@@ -2,7 +2,6 @@ import { isSlug } from "@rollcall/directory/accounts/tenant-slug";
 import { serviceAddresses } from "@rollcall/directory/sso/addresses";
 import { serviceMetadata } from "@rollcall/directory/sso/service-metadata";
 import { publicOrigin } from "~/server/origin.ts";
-import { env } from "~/server/runtime.ts";
 
 /** Our side of a SAML connection, for identity providers that read metadata. It names nothing but addresses. */
 export async function GET(
@@ -11,8 +10,7 @@ export async function GET(
 ): Promise<Response> {
   const { tenant } = await params;
   if (!isSlug(tenant)) return new Response(null, { status: 404 });
-  const origin = env().ROLLCALL_URL ?? publicOrigin(request.headers);
-  return new Response(serviceMetadata(serviceAddresses(origin, tenant)), {
+  return new Response(serviceMetadata(serviceAddresses(publicOrigin(request.headers), tenant)), {
     headers: { "Content-Type": "application/samlmetadata+xml", "Cache-Control": "no-store" },
   });
 }

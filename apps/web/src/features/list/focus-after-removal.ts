@@ -5,7 +5,7 @@
  * @param list what surrounds the table
  * @param ids the rows that go
  */
-export function focusAfterDeletion(list: HTMLElement | null, ids: readonly string[]): void {
+export function focusAfterRemoval(list: HTMLElement | null, ids: readonly string[]): void {
   if (list === null) return;
   const rows = [...list.querySelectorAll("[data-row-id]")].map(
     (row) => row.getAttribute("data-row-id") ?? "",

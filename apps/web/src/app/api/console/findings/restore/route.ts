@@ -1,0 +1,12 @@
+import { restoreFinding } from "@rollcall/directory/explain/dismissals";
+import { dismissalSchema } from "~/features/findings/schema.ts";
+import { actContext } from "~/server/act-context.ts";
+import { consoleRoute } from "~/server/console-route.ts";
+
+export const POST = consoleRoute(
+  { permission: "provisioning.manage", body: dismissalSchema },
+  async (context) => {
+    await restoreFinding(context.db, actContext(context), context.body.key);
+    return undefined;
+  },
+);
