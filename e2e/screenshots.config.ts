@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "shots",
   testMatch: "*.shots.ts",
   workers: 1,
-  timeout: 300_000,
+  timeout: 1_200_000,
   reporter: [["list"]],
   outputDir: "../test-results/screenshots",
 });

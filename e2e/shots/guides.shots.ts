@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Page, test } from "@playwright/test";
+import { loaded } from "../rubric/checks/loaded.ts";
 import { addSession } from "../src/harness/browser.ts";
 import { regenerateToken } from "../src/harness/console.ts";
 import { seed } from "../src/harness/seed.ts";
 import { openSite } from "../src/harness/site.ts";
-import { loaded } from "../src/rubric/loaded.ts";
 
 const OUT = fileURLToPath(new URL("../../docs/images/", import.meta.url));
 
@@ -45,9 +45,9 @@ test("pictures of the guides", async ({ browser }) => {
   await page.getByRole("link", { name: "Grace Hopper turned away" }).click();
   await settled(page);
   await shoot("activity-event");
-  await page.goto("/access/users?q=lovelace");
+  await page.goto("/access/users?q=lamarr");
   await settled(page);
-  await page.getByRole("link", { name: "Ada Lovelace" }).last().click();
+  await page.getByRole("link", { name: "Ada Lamarr" }).first().click();
   await page.waitForURL(/\/access\/users\/.+/);
   await settled(page);
   await shoot("person");

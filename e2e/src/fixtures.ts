@@ -1,10 +1,13 @@
 import { test as base, type Page } from "@playwright/test";
 import { addSession } from "./harness/browser.ts";
+import { type Seeded, seed } from "./harness/seed.ts";
 import { openSite, type Site } from "./harness/site.ts";
 
 interface WorkerFixtures {
   /** A running product, set up and with SCIM on, that the tests of one worker share. They keep apart by names. */
   readonly site: Site;
+  /** The people that OneLogin has pushed to that product; tests that ask for it change none of them. */
+  readonly company: Seeded;
 }
 
 interface TestFixtures {
@@ -22,6 +25,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 90_000 },
   ],
+  company: [async ({ site }, use) => use(await seed(site.scim, 30)), { scope: "worker", timeout: 90_000 }],
   scim: async ({ site }, use) => use(site.scim),
   admin: async ({ browser, site }, use) => {
     const context = await browser.newContext({ baseURL: site.product.origin });

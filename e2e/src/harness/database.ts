@@ -4,6 +4,8 @@ import pg from "pg";
 export interface OwnDatabase {
   readonly url: string;
   query(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Holds back whoever reads the table, until the function that it returns is called. */
+  hold(table: string): Promise<() => Promise<void>>;
   drop(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function createOwnDatabase(): Promise<OwnDatabase> {
   return {
     url: url.href,
     query: (sql, values) => once(url.href, sql, values),
+    hold: (table) => hold(url.href, table),
     drop: async () => void (await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 }
@@ -30,4 +33,12 @@ async function once(connectionString: string, sql: string, values: readonly unkn
   } finally {
     await client.end();
   }
+}
+
+async function hold(connectionString: string, table: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query(`LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+  return () => client.end();
 }

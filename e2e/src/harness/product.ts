@@ -25,6 +25,8 @@ export interface Product {
   readonly database: OwnDatabase | undefined;
   /** Everything that it printed. */
   output(): string;
+  /** Reads no more of what it prints, as a terminal that goes. */
+  closeOutput(): void;
   /** The set-up link with its one-time code. @throws when none was printed */
   setupLink(): string;
   /** The code in that link. */
@@ -73,6 +75,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     dataDir,
     database,
     output,
+    closeOutput: () => [child.stdout, child.stderr].forEach((stream) => void stream.destroy()),
     setupLink,
     setupCode: () => /code=([^&\s]+)/.exec(setupLink())?.[1] ?? "",
     stop,

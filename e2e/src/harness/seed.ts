@@ -9,7 +9,7 @@ export interface Seeded {
   readonly refused: Person;
 }
 
-const ROLES = ["platform-admins", "ml-engineers", "Data Science", "finance", "support", "security"];
+const ROLES = ["platform-admins", "ml-engineers", "Data Platform", "finance", "support", "security"];
 
 /** A company as an admin would find it after some weeks: people, roles, a leaver, a refusal, a left-over team, a wrong token. */
 export async function seed(access: ScimAccess, count = 40): Promise<Seeded> {

@@ -12,6 +12,8 @@ export interface IdpUser {
 
 export interface IdentityProvider {
   readonly metadataUrl: string;
+  /** Where a person starts at the provider's side. */
+  readonly portalUrl: string;
   /** Who gets in when the sign-in page of the provider is answered with their address. */
   readonly users: readonly IdpUser[];
   close(): Promise<void>;
@@ -21,6 +23,8 @@ export interface SamlProviderOptions {
   readonly users: readonly IdpUser[];
   /** Assertion consumer of the service. */
   readonly acsUrl: string;
+  /** Its entityID. */
+  readonly audience: string;
   readonly signatureAlgorithm?: "rsa-sha1" | "rsa-sha256";
 }
 
@@ -47,6 +51,7 @@ export async function startSamlProvider(options: SamlProviderOptions): Promise<I
     issuer,
     cert: keys.cert,
     key: keys.private,
+    audience: options.audience,
     recipient: options.acsUrl,
     destination: options.acsUrl,
     signatureAlgorithm,
@@ -65,6 +70,7 @@ export async function startSamlProvider(options: SamlProviderOptions): Promise<I
 
   return {
     metadataUrl: issuer,
+    portalUrl: `${origin}/sso`,
     users: options.users,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -21,6 +21,7 @@ declare module "samlp" {
     issuer: string;
     cert: string;
     key: string;
+    audience?: string;
     recipient: string;
     destination: string;
     signResponse?: boolean;

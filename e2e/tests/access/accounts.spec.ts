@@ -129,6 +129,12 @@ test("pages carry a strict policy, and no address leads off this origin", async 
   expect(new URL(page.url()).origin).toBe(origin);
 });
 
+test("what looks like a file of the build and is none is a page with nothing in it that runs", async () => {
+  const { headers } = await fetch(`${origin}/_next/static/nothing.html`, { redirect: "manual" });
+  expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
+
 test("nothing that was printed holds a password, a token or a link that lets someone in", async () => {
   const link = await invite("log@acme.test", "member");
   await fetch(`${origin}/api/invites/read`, {

@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { connect, createOneLogin, type OneLoginOptions, type Person } from "@rollcall/idp-simulator";
+import { expectAccessible } from "../../rubric/checks/axe.ts";
 import { ADA } from "../../src/harness/admin.ts";
 import { addSession } from "../../src/harness/browser.ts";
 import { consoleApi, regenerateToken } from "../../src/harness/console.ts";
 import { openSite, type Site } from "../../src/harness/site.ts";
-import { expectAccessible } from "../../src/rubric/axe.ts";
 
 const OVERVIEW = "/settings/security/provisioning";
 
@@ -45,7 +45,7 @@ async function knock(headers: Readonly<Record<string, string>>, target = "/Users
 const finding = (title: string | RegExp) =>
   page.getByRole("article").or(page.getByRole("listitem")).filter({ hasText: title });
 
-test("nothing pushed after the connection was tested: the three things to check in OneLogin, and what we cannot see", async () => {
+test("#30 nothing pushed after the connection was tested: the three things to check in OneLogin, and what we cannot see", async () => {
   const app = onelogin({ approvals: { create: true } });
   await app.enable();
   expect((await app.assign(person("1", "Waiting"))).state).toBe("pending");
@@ -62,7 +62,7 @@ test("nothing pushed after the connection was tested: the three things to check 
   await expect(shown).toContainText(/can.t see inside OneLogin/);
 });
 
-test("a 401 on Enable: the overview names the retired token, who retired it, and the fix", async () => {
+test("#24 a 401 on Enable: the overview names the retired token, who retired it, and the fix", async () => {
   const old = site.scim.token;
   site = { ...site, scim: await regenerateToken(site.product.origin, site.cookie) };
   const app = onelogin({}, old);
@@ -76,7 +76,7 @@ test("a 401 on Enable: the overview names the retired token, who retired it, and
   await expectAccessible(page, "the overview with a refused token");
 });
 
-test("a token cut off, no header, a doubled Bearer and a wrong path get four different sentences", async () => {
+test("#25 a token cut off, no header, a doubled Bearer and a wrong path get four different sentences", async () => {
   const { token } = site.scim;
   await knock({ Authorization: `Bearer ${token}` }, "/v2/Users");
   await knock({ Authorization: `Bearer ${token.slice(0, -5)}` });
@@ -89,7 +89,7 @@ test("a token cut off, no header, a doubled Bearer and a wrong path get four dif
   await expect(page.getByText("The SCIM Base URL has an extra version at its end.")).toBeVisible();
 });
 
-test("someone without an e-mail: turned away above the list, and found by the trace of a search for nobody", async () => {
+test("#26 someone without an e-mail: turned away above the list, and found by the trace of a search for nobody", async () => {
   const app = onelogin();
   await app.enable();
   const grace = person("2", "Grace", { userName: "ghopper", email: undefined, familyName: "Hopper" });
@@ -101,7 +101,9 @@ test("someone without an e-mail: turned away above the list, and found by the tr
   await page.goto("/access/users?q=ghopper");
   await expect(page.getByText("No one matches “ghopper”")).toBeVisible();
   await page.goto("/access/users?q=ghopper&trace=1");
-  await expect(page.getByText("We received this person and turned them away.")).toBeVisible();
+  await expect(
+    page.getByText("We received this person and turned them away: No email address."),
+  ).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Data complete" })).toContainText("Failed:");
   await expectAccessible(page, "the trace of someone who was turned away");
 });
@@ -113,13 +115,13 @@ test("someone of whom nothing was ever sent: three checks in the guide's order",
   await expect(page.getByText(/Enable provisioning/).first()).toBeVisible();
 });
 
-test("people without groups: Teams says that no groups arrive, and where to switch them on", async () => {
+test("#27 people without groups: Teams says that no groups arrive, and where to switch them on", async () => {
   await page.goto("/access/teams");
   await expect(page.getByText(/no groups/i).first()).toBeVisible();
   await expect(page.getByText(/Include in User Provisioning|Set Groups/).first()).toBeVisible();
 });
 
-test("strict names refuse a role with a blank and suggest a name", async () => {
+test("#28 strict names refuse a role with a blank and suggest a name", async () => {
   const settings = await consoleApi(site.product.origin, site.cookie, "GET", "/provisioning/settings");
   const seenAt = new Date(Reflect.get(Object(settings), "updatedAt")).toISOString();
   await consoleApi(site.product.origin, site.cookie, "PATCH", "/provisioning/settings", {
@@ -139,7 +141,7 @@ test("strict names refuse a role with a blank and suggest a name", async () => {
   await expectAccessible(page, "an event's sheet");
 });
 
-test("a team that OneLogin emptied long ago is possibly stale with the date; a quiet one with people is not", async () => {
+test("#29 a team that OneLogin emptied long ago is possibly stale with the date; a quiet one with people is not", async () => {
   const app = onelogin();
   const [left, quiet] = [person("5", "Lea"), person("6", "Kim")];
   await app.assign(left, ["left-over"]);
@@ -156,4 +158,33 @@ test("a team that OneLogin emptied long ago is possibly stale with the date; a q
   await page.goto("/access/teams");
   await expect(page.getByRole("row").filter({ hasText: "left-over" })).toContainText("Possibly stale");
   await expect(page.getByRole("row").filter({ hasText: "quiet-team" })).not.toContainText("Possibly stale");
+});
+
+test("from the row to the answer it is one click: what was received, the likely cause, what to do", async () => {
+  await page.getByRole("link", { name: "left-over" }).first().click();
+  const block = page.getByRole("article").filter({ hasText: "This team may be left over" });
+  await expect(block).toContainText(
+    "The role or group was deleted in OneLogin, which doesn’t announce that.",
+  );
+  await expect(block).toContainText("the team comes back with the next change");
+  await expect(block.getByRole("button", { name: /Delete/ })).toBeVisible();
+  await expect(block.getByRole("button", { name: /Keep/ })).toBeVisible();
+});
+
+test("from Teams without groups to the steps in OneLogin it is one click", async () => {
+  await site.product.database?.query(`DELETE FROM "Team"`);
+  await page.goto("/access/teams");
+  await page.getByRole("link", { name: "Show the steps" }).click();
+  await expect(page.getByText(/Include in User Provisioning/).first()).toBeVisible();
+});
+
+test("from someone turned away to the fix it is one click, to the request another", async () => {
+  await page.goto("/access/users");
+  await page
+    .getByText(/were? turned away|was turned away/)
+    .first()
+    .click();
+  await expect(page.getByText("Users → Users → this person: fill in Email.").first()).toBeVisible();
+  await page.getByRole("link", { name: "Grace Hopper" }).first().click();
+  await expect(page.getByRole("dialog")).toContainText("No email address");
 });

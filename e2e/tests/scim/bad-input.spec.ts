@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { type Connection, numberAt, type Reply, textAt } from "@rollcall/idp-simulator";
 import { expect, test } from "../../src/fixtures.ts";
 import { isScimError } from "../../src/harness/scim-error.ts";
@@ -47,6 +49,19 @@ for (const [name, body, status] of BODIES) {
     isScimError(await scim.send("POST", "/Users", body), status);
   });
 }
+
+test("a client that offers HTTP/2 with its request is answered in HTTP/1.1 (Java), also after a page was", async ({
+  scim: { baseUrl },
+}) => {
+  await fetch(new URL("/login", baseUrl));
+  const { hostname, port, pathname } = new URL(`${baseUrl}/Users`);
+  const socket = connect(Number(port), hostname);
+  const offer = ["Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAEAAEAAAAIAAAAA"];
+  socket.write([`GET ${pathname} HTTP/1.1`, `Host: ${hostname}:${port}`, ...offer, "", ""].join("\r\n"));
+  const [first] = await once(socket, "data");
+  expect(String(first)).toContain("HTTP/1.1 401 ");
+  socket.destroy();
+});
 
 test("another media type: 415", async () => {
   isScimError(await scim.send("POST", "/Users", "userName=x", { "Content-Type": "text/plain" }), 415);

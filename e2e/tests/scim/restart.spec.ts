@@ -50,3 +50,16 @@ test("kill -9 in the middle of a push of 200 people loses no acknowledged write"
   after.close();
   await again.dispose();
 });
+
+test("a terminal that goes away takes nothing with it: requests are answered, and a stop is a stop", async () => {
+  const product = await startProduct();
+  const stranger = () => fetch(`${product.origin}/api/scim/nobody/v2/Users`);
+  product.closeOutput();
+  const late = setTimeout(() => void product.kill(), 20_000);
+  for (let n = 0; n < 3; n++) expect((await stranger()).status).toBe(404);
+  const asked = performance.now();
+  await product.stop();
+  expect(performance.now() - asked).toBeLessThan(15_000);
+  clearTimeout(late);
+  await product.dispose();
+});
