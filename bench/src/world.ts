@@ -20,6 +20,9 @@ export interface Effort {
 export const FULL: Effort = { quick: false, seconds: 3, runs: 3, large: 100_000, teamSize: 50_000 };
 export const QUICK: Effort = { quick: true, seconds: 1, runs: 3, large: 20_000, teamSize: 10_000 };
 
+/** For the check that goes with every change. */
+export const GUARD: Effort = { quick: true, seconds: 0.7, runs: 3, large: 2000, teamSize: 2000 };
+
 /** Everything that a measurement works on. */
 export interface World {
   readonly effort: Effort;

@@ -9,6 +9,7 @@ export interface RawReply {
 }
 
 const HEAD_END = Buffer.from("\r\n\r\n");
+const CLOSED = new Error("the server closed the connection");
 const LAST_CHUNK = Buffer.from("\r\n0\r\n\r\n");
 
 /**
@@ -28,10 +29,11 @@ export class HttpConnection {
     this.#socket = connect({ port, host: "127.0.0.1", noDelay: true });
     this.#socket.on("data", (piece) => this.#take(piece));
     this.#socket.on("error", (error) => this.#fail?.(error));
-    this.#socket.on("close", () => this.#fail?.(new Error("the server closed the connection")));
+    this.#socket.on("close", () => this.#fail?.(CLOSED));
   }
 
   send(request: Buffer): Promise<RawReply> {
+    if (this.#socket.closed) return Promise.reject(CLOSED);
     return new Promise((resolve, reject) => {
       this.#settle = resolve;
       this.#fail = reject;

@@ -79,6 +79,12 @@ export class Generator {
   }
 }
 
+/**
+ * Rate and percentiles of a run.
+ *
+ * @param times milliseconds of each request; sorted in place
+ * @param seconds length of the run
+ */
 export function summary(times: number[], seconds: number): LoadResult {
   times.sort((a, b) => a - b);
   const at = (share: number) =>

@@ -56,6 +56,8 @@ const server = createServer((request, response) => {
     (error: unknown) => send(response, 500, { error: String(error) }),
   );
 });
+// Idle for longer than Node's 5 s while the others are measured.
+server.keepAliveTimeout = 65_000;
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   if (typeof address === "object" && address) process.stdout.write(`${address.port}\n`);

@@ -53,7 +53,7 @@ export async function startNextFloor(): Promise<RunningServer> {
 /** The same built product served by Next alone, so that SCIM requests go through Next's route. */
 export async function startThroughNext(url: string): Promise<RunningServer> {
   const port = await freePort();
-  const child = launch([NEXT, "start", "apps/web", "-p", String(port)], {
+  const child = launch([NEXT, "start", "apps/web", "-p", String(port), "--keepAliveTimeout", "65000"], {
     DATABASE_URL: url,
     NODE_ENV: "production",
     LOG_LEVEL: "error",
@@ -92,6 +92,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${url} did not answer.`);
 }
 
+/** A port of 127.0.0.1 that nobody has at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
