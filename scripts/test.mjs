@@ -4,7 +4,7 @@ import { ensureBrowser, NO_BROWSER } from "./lib/browser.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { buildPages, bundle, generate, install } from "./lib/prepare.mjs";
 import { ROOT, run } from "./lib/run.mjs";
-import { check, clearResults, playwright, testedPackages, typesHold, vitest } from "./lib/suites.mjs";
+import { check, clearResults, playwright, speed, testedPackages, typesHold, vitest } from "./lib/suites.mjs";
 
 requireNode();
 process.chdir(ROOT);
@@ -24,15 +24,18 @@ for (const folder of testedPackages()) results.push(await vitest(folder));
 if (browser) results.push(await playwright());
 else results.push(await check("e2e", () => process.stdout.write(`${NO_BROWSER}\n`) && false));
 
+results.push(await speed());
+
 const total = { passed: 0, failed: 0 };
 process.stdout.write("\n");
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, seconds, failures } of results) {
   total.passed += passed;
   total.failed += failed;
   const mark = failed === 0 ? "✓" : "✗";
   process.stdout.write(
     `${mark} ${name.padEnd(24)} ${passed} passed, ${failed} failed  (${seconds.toFixed(1)} s)\n`,
   );
+  for (const failure of failures) process.stdout.write(`    ✗ ${failure}\n`);
 }
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -56,18 +56,19 @@ export function pnpm(args) {
   return ["npx", ["--yes", packageManager, ...args]];
 }
 
-/** What installing, generating, building and testing leave behind. */
+/** What installing, generating, building and testing leave behind, and what stories stand on. */
 const NOT_SOURCE = new Set([
   "node_modules",
   "dist",
   "generated",
   ".next",
   ".turbo",
+  "stories",
   "test-results",
   "next-env.d.ts",
 ]);
 
-/** SHA-256 over the names and contents of files and of everything in folders, tests left out. */
+/** SHA-256 over the names and contents of files and of everything in folders, tests and stories left out. */
 export function hashOf(paths) {
   const hash = createHash("sha256");
   const add = (path) => {
@@ -79,7 +80,7 @@ export function hashOf(paths) {
   };
   const walk = (path) => {
     for (const entry of readdirSync(join(ROOT, path), { withFileTypes: true }).sort(byName)) {
-      if (NOT_SOURCE.has(entry.name) || /\.test\.|\.tsbuildinfo$/.test(entry.name)) continue;
+      if (NOT_SOURCE.has(entry.name) || /\.(?:test|stories)\.|\.tsbuildinfo$/.test(entry.name)) continue;
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) walk(below);
       else if (entry.isFile()) add(below);

@@ -1,10 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ROOT, run } from "./run.mjs";
 
 const RESULTS = join(ROOT, "test-results");
 
-/** @typedef {{ name: string, passed: number, failed: number, seconds: number }} Result */
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} seconds
+ * @property {string[]} failures what failed, by title
+ */
 
 /**
  * Runs something that either holds or not, as one check.
@@ -12,7 +19,9 @@ const RESULTS = join(ROOT, "test-results");
  * @returns {Promise<Result>}
  */
 export function check(name, work) {
-  return timed(name, async () => ((await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }));
+  return timed(name, async () =>
+    (await work()) ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] },
+  );
 }
 
 /** Type-checks every package, two at a time. One check for all. */
@@ -56,10 +65,10 @@ export function vitest(folder) {
       ],
       { cwd: join(ROOT, folder) },
     );
-    const counted = readReport(report, ({ numPassedTests, numFailedTests }) => [
-      numPassedTests,
-      numFailedTests,
-    ]);
+    const counted = readReport(report, ({ numPassedTests, testResults }) => ({
+      passed: numPassedTests,
+      failures: testResults.filter(({ status }) => status === "failed").flatMap(failuresOf),
+    }));
     return tally(code, counted);
   });
 }
@@ -75,10 +84,34 @@ export function playwright() {
     const code = await run(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], {
       cwd: join(ROOT, "e2e"),
     });
-    const counted = readReport(report, ({ stats }) => {
+    const counted = readReport(report, ({ stats, suites }) => {
       if (stats.flaky > 0) process.stdout.write(`! ${stats.flaky} passed only when tried again\n`);
-      return [stats.expected + stats.flaky, stats.unexpected];
+      const specs = suites.flatMap(specsIn);
+      return {
+        passed: stats.expected + stats.flaky,
+        failures: specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file} › ${title}`),
+      };
     });
+    return tally(code, counted);
+  });
+}
+
+/**
+ * The speed of each common operation against the floor of the same moment: a loss of speed fails, a slow machine does not.
+ *
+ * @returns {Promise<Result>}
+ */
+export function speed() {
+  const report = join(RESULTS, "bench.json");
+  return timed("speed", async () => {
+    const code = await run(process.execPath, ["--import", "tsx", "src/main.ts", "--guard"], {
+      cwd: join(ROOT, "bench"),
+      env: { NODE_ENV: "production" },
+    });
+    const counted = readReport(report, ({ rows }) => ({
+      passed: rows.filter(({ reached }) => reached !== false).length,
+      failures: rows.filter(({ reached }) => reached === false).map(({ what }) => what),
+    }));
     return tally(code, counted);
   });
 }
@@ -90,8 +123,20 @@ export function clearResults() {
 
 /** A run that ended badly without a failed test, or without a report, is one failure. */
 function tally(code, counted) {
-  const [passed, failed] = counted ?? [0, 0];
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const { passed, failures } = counted ?? { passed: 0, failures: [] };
+  return { passed, failed: failures.length === 0 && code !== 0 ? 1 : failures.length, failures };
+}
+
+/** The failed tests of a file in a vitest report, or the file itself where it did not come to its tests. */
+function failuresOf({ name, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter(({ status }) => status === "failed");
+  return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file} › ${fullName}`);
+}
+
+/** The tests of a suite in a Playwright report, and of the suites in it. */
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)];
 }
 
 function readReport(file, count) {
