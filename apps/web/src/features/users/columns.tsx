@@ -44,6 +44,7 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         sortable: true,
         hideable: true,
         from: "lg",
+        className: "sm:min-w-38",
         cell: (person) => <Moment at={person.lastProvisionedAt} />,
       },
       {
