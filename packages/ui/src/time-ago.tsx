@@ -6,7 +6,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { useLabels } from "./labels.tsx";
 import { Popover } from "./popover.tsx";
 import { absoluteTime, relativeTime, timeBeside } from "./relative-time.tsx";
-import { useNow } from "./use-now.tsx";
+import { useMoment, useNow } from "./use-now.tsx";
 
 export interface TimeAgoProps {
   /** ISO 8601. */
@@ -20,18 +20,19 @@ export interface TimeAgoProps {
 
 /**
  * A moment as "2 min. ago"; hover, focus or press opens it as local time, UTC and Unix, each to copy.
- * The server renders UTC and the browser swaps after hydration, so the two never disagree.
+ * The server renders the distance too, so that nothing moves when the browser takes over; its absolute times are UTC until
+ * then.
  */
 export function TimeAgo({ at, absolute, zone, className }: TimeAgoProps) {
-  const now = useNow();
+  const moment = useMoment();
   const labels = useLabels();
   const time = Date.parse(at);
   const { locale } = labels;
-  const server = now === null ? "UTC" : undefined;
+  const server = useNow() === null ? "UTC" : undefined;
   const utc = absoluteTime(time, locale, "UTC");
   const shown =
     zone === undefined ? absoluteTime(time, locale, server) : timeBeside(time, locale, zone, server);
-  const text = now === null || absolute ? shown : relativeTime(time, now, locale, labels.justNow);
+  const text = absolute ? shown : relativeTime(time, moment, locale, labels.justNow);
   return (
     <Popover
       label={utc}

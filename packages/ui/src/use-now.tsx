@@ -32,8 +32,8 @@ export function useNow(): number | null {
 }
 
 /**
- * The time in ms from the first rendering on, the server's included. For what comes or goes after minutes; a text made
- * of it would differ between server and browser.
+ * The time in ms from the first rendering on, the server's included. What comes or goes by it is seldom another for the
+ * browser than for the server; a text made of it may be, and then says so with `suppressHydrationWarning`.
  */
 export function useMoment(): number {
   const [first] = useState(Date.now);

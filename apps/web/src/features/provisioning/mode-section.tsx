@@ -20,14 +20,20 @@ import { Mode, ModeView } from "./mode-schema.ts";
 const PATH = "/api/console/provisioning/mode";
 const KEY = ["provisioning", "mode"] as const;
 
+export interface ModeSectionProps {
+  readonly provider: string;
+  readonly initial: ModeView | undefined;
+}
+
 /** Where people come from: SCIM, just-in-time or invites, one at a time. What changes is said before it does. */
-export function ModeSection({ provider }: { readonly provider: string }) {
+export function ModeSection({ provider, initial }: ModeSectionProps) {
   const t = useTranslations("provisioning.modes");
   const load = useTranslations("errors.load");
   const { data, error, refetch } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => api.get(PATH, ModeView, { signal }),
     refetchInterval: POLL_MS,
+    ...(initial ? { initialData: initial } : {}),
   });
   return (
     <Section id="mode" title={t("title")} description={t("description")}>

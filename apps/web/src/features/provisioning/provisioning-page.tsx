@@ -12,6 +12,7 @@ import { ConfigDialog } from "./config-dialog.tsx";
 import { DirectoryLinks } from "./directory-links.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { HealthStrip } from "./health-strip.tsx";
+import type { ModeView } from "./mode-schema.ts";
 import { ModeSection } from "./mode-section.tsx";
 import { OperationsMatrix } from "./operations-matrix.tsx";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
@@ -29,10 +30,11 @@ export interface ProvisioningPageProps {
   readonly initial?: OverviewData;
   readonly settings?: SettingsData | undefined;
   readonly findings?: FindingsData | undefined;
+  readonly mode?: ModeView | undefined;
 }
 
 /** The provisioning overview, live. An overview that cannot be read is an error, never "no token". */
-export function ProvisioningPage({ initial, settings, findings }: ProvisioningPageProps) {
+export function ProvisioningPage({ initial, ...parts }: ProvisioningPageProps) {
   const t = useTranslations("provisioning.error");
   const { data, error, refetch, isRefetching } = useOverview(initial);
   if (data) {
@@ -43,7 +45,7 @@ export function ProvisioningPage({ initial, settings, findings }: ProvisioningPa
             {t("stale")}
           </Callout>
         ) : null}
-        <Overview overview={data} settings={settings} findings={findings} />
+        <Overview overview={data} {...parts} />
       </div>
     );
   }
@@ -60,11 +62,11 @@ export function ProvisioningPage({ initial, settings, findings }: ProvisioningPa
   );
 }
 
-interface OverviewProps extends Pick<ProvisioningPageProps, "settings" | "findings"> {
+interface OverviewProps extends Omit<ProvisioningPageProps, "initial"> {
   readonly overview: OverviewData;
 }
 
-function Overview({ overview, settings, findings }: OverviewProps) {
+function Overview({ overview, settings, findings, mode }: OverviewProps) {
   const provider = useProviderWords(overview.connection.provider);
   const dialogs = useProvisioningDialogs(overview.tokens.current !== null);
   const reveal = useTokenReveal();
@@ -90,7 +92,7 @@ function Overview({ overview, settings, findings }: OverviewProps) {
       {heard ? <DirectoryLinks counts={overview.counts} /> : null}
       {verified ? <OperationsMatrix overview={overview} provider={provider} /> : null}
       <CheckLink />
-      <ModeSection provider={provider.name} />
+      <ModeSection provider={provider.name} initial={mode} />
       <SettingsSection initial={settings} />
       <ConfigDialog
         open={dialogs.configOpen}

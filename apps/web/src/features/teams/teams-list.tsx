@@ -16,6 +16,7 @@ import { rememberRow, useReturnFocus } from "~/features/list/use-return-focus.ts
 import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { BulkDelete } from "./bulk-delete.tsx";
+import { GroupsNotice } from "./groups-notice.tsx";
 import { NoTeams } from "./no-teams.tsx";
 import type { useTeams } from "./queries.ts";
 import type { TeamRow } from "./schema.ts";
@@ -59,6 +60,7 @@ export function TeamsList({ view: { view, setView, filtered }, teams, columns, h
   return (
     <Loading loading={teams.isPending} placeholder={<TableSkeleton columns={6} />}>
       <div ref={list} className="relative grid gap-2" {...steady.holders}>
+        {data ? <GroupsNotice page={data} /> : null}
         {data?.total === 0 ? (
           <NoTeams
             page={data}

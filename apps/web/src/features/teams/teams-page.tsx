@@ -12,21 +12,25 @@ import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
 import { useColumns } from "./columns.tsx";
 import { CreateTeam } from "./create-team.tsx";
-import { GroupsNotice } from "./groups-notice.tsx";
 import { useTeams } from "./queries.ts";
+import type { TeamsPage as TeamsData } from "./schema.ts";
 import { TeamsList } from "./teams-list.tsx";
 import { CLEARED, teamsView, useTeamsView } from "./view.ts";
 
+export interface TeamsPageProps {
+  /** What the page says above its rows, which come after it. */
+  readonly initial: Pick<TeamsData, "counts" | "provider">;
+}
+
 /** Access → Teams: from roles and by hand, and which of them may be left over. */
-export function TeamsPage() {
+export function TeamsPage({ initial }: TeamsPageProps) {
   const t = useTranslations("teams");
   const view = useTeamsView();
   const teams = useTeams(view);
-  const provider = teams.data?.provider ?? "";
+  const { counts, provider } = teams.data ?? initial;
   const columns = useColumns(provider);
   const { hidden, setHidden, parsers } = useHiddenColumns("teams", columns);
   const { setView, filtered } = view;
-  const counts = teams.data?.counts;
   const missingPage = useExistingPage({
     ...view.view,
     total: teams.isPlaceholderData ? undefined : teams.data?.total,
@@ -35,7 +39,6 @@ export function TeamsPage() {
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={<CreateTeam />} />
-      {teams.data ? <GroupsNotice page={teams.data} /> : null}
       <div className="grid gap-3">
         <Presets
           label={t("presets.label")}
@@ -43,7 +46,7 @@ export function TeamsPage() {
           presets={TEAM_PRESETS.map((value) => ({
             value,
             label: t(`presets.${value}`, { provider }),
-            count: counts?.[value],
+            count: counts[value],
           }))}
           onValueChange={(health) => setView({ health, page: null })}
         />

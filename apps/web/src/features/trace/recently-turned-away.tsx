@@ -13,10 +13,11 @@ import type { TurnedAwayData } from "./schema.ts";
 import { traceHref } from "./trace-href.ts";
 
 /** "3 people were turned away": who, why, and the first thing to do. Nothing at all when nobody was; an error is said. */
-export function RecentlyTurnedAway() {
+export function RecentlyTurnedAway({ initial }: { readonly initial: readonly TurnedAwayData[] }) {
   const t = useTranslations("explain.turnedAway");
-  const { data, error, isRefetching, refetch } = useTurnedAway();
-  if (!data && error) {
+  const { data, error, isRefetching, refetch } = useTurnedAway(initial);
+  const { people } = data;
+  if (people.length === 0 && error) {
     return (
       <ErrorCard
         title={t("failed")}
@@ -26,7 +27,6 @@ export function RecentlyTurnedAway() {
       />
     );
   }
-  const people = data?.people ?? [];
   if (people.length === 0) return null;
   return (
     <Callout status="warn">

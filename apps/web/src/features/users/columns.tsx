@@ -53,6 +53,7 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         sortable: true,
         hideable: true,
         from: "xl",
+        className: "sm:min-w-28",
         cell: (person) => <Moment at={person.lastSignInAt} />,
       },
     ],

@@ -10,6 +10,7 @@ import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
 import { AskedTrace } from "~/features/trace/asked-trace.tsx";
 import { RecentlyTurnedAway } from "~/features/trace/recently-turned-away.tsx";
+import type { TurnedAwayData } from "~/features/trace/schema.ts";
 import { useColumns } from "./columns.tsx";
 import { usePeople } from "./queries.ts";
 import { UsersFilters } from "./users-filters.tsx";
@@ -17,7 +18,7 @@ import { UsersList } from "./users-list.tsx";
 import { usersView, useUsersView } from "./view.ts";
 
 /** Access → Users: who is here, from where, and who was turned away. */
-export function UsersPage() {
+export function UsersPage({ turnedAway }: { readonly turnedAway: readonly TurnedAwayData[] }) {
   const t = useTranslations("users");
   const users = useUsersView();
   const people = usePeople(users);
@@ -32,7 +33,7 @@ export function UsersPage() {
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={<InviteButton />} />
-      <RecentlyTurnedAway />
+      <RecentlyTurnedAway initial={turnedAway} />
       <div className="grid gap-3">
         <UsersFilters
           {...users}

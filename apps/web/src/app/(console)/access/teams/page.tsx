@@ -1,6 +1,9 @@
+import { readProvider } from "@rollcall/directory/explain/read-provider";
+import { countPresets } from "@rollcall/directory/teams/list-teams";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeamsPage } from "~/features/teams/teams-page.tsx";
+import { database } from "~/server/runtime.ts";
 import { requirePermission } from "~/server/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await requirePermission("teams.read");
-  return <TeamsPage />;
+  const { tenant } = await requirePermission("teams.read");
+  const [counts, provider] = await Promise.all([
+    countPresets(database(), tenant.id),
+    readProvider(database(), tenant.id),
+  ]);
+  return <TeamsPage initial={{ counts, provider: provider.name }} />;
 }

@@ -1,4 +1,5 @@
 import { readOverview } from "@rollcall/directory/connection/overview";
+import { readMode } from "@rollcall/directory/connection/set-mode";
 import { readSettings } from "@rollcall/directory/connection/settings";
 import { readProvider } from "@rollcall/directory/explain/read-provider";
 import type { Metadata } from "next";
@@ -15,16 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const { tenant } = await requirePermission("provisioning.read");
-  const [overview, settings, provider] = await Promise.all([
+  const [overview, settings, provider, mode] = await Promise.all([
     readOverview(database(), tenant.id),
     readSettings(database(), tenant.id),
     readProvider(database(), tenant.id),
+    readMode(database(), tenant.id),
   ]);
   return (
     <div className="max-w-[55rem]">
       <ProvisioningPage
         {...(overview ? { initial: overviewSchema.parse(overview) } : {})}
         findings={overview ? findingsSchema.parse({ provider: provider.name, ...overview }) : undefined}
+        mode={mode ?? undefined}
         settings={settings ? settingsSchema.parse(settings) : undefined}
       />
     </div>
