@@ -19,7 +19,7 @@ import { CLEARED, teamsView, useTeamsView } from "./view.ts";
 
 export interface TeamsPageProps {
   /** What the page says above its rows, which come after it. */
-  readonly initial: Pick<TeamsData, "counts" | "provider">;
+  readonly initial: Pick<TeamsData, "counts" | "provider"> | undefined;
 }
 
 /** Access → Teams: from roles and by hand, and which of them may be left over. */
@@ -27,7 +27,7 @@ export function TeamsPage({ initial }: TeamsPageProps) {
   const t = useTranslations("teams");
   const view = useTeamsView();
   const teams = useTeams(view);
-  const { counts, provider } = teams.data ?? initial;
+  const { counts, provider = "" } = teams.data ?? initial ?? {};
   const columns = useColumns(provider);
   const { hidden, setHidden, parsers } = useHiddenColumns("teams", columns);
   const { setView, filtered } = view;
@@ -46,7 +46,7 @@ export function TeamsPage({ initial }: TeamsPageProps) {
           presets={TEAM_PRESETS.map((value) => ({
             value,
             label: t(`presets.${value}`, { provider }),
-            count: counts[value],
+            count: counts?.[value],
           }))}
           onValueChange={(health) => setView({ health, page: null })}
         />

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/lib/api.ts";
 import { POLL_MS } from "~/lib/query-client.ts";
-import { type TurnedAwayData, traceReplySchema, turnedAwayReplySchema } from "./schema.ts";
+import { traceReplySchema, turnedAwayReplySchema } from "./schema.ts";
 
 /** "Why isn't this person here?", asked again while the tab is visible: the person may arrive meanwhile. */
 export function useTrace(query: string) {
@@ -16,11 +16,10 @@ export function useTrace(query: string) {
 }
 
 /** People refused in the last seven days and not accepted since. */
-export function useTurnedAway(initial: readonly TurnedAwayData[]) {
+export function useTurnedAway() {
   return useQuery({
     queryKey: ["turned-away"],
     queryFn: ({ signal }) => api.get("/api/console/turned-away", turnedAwayReplySchema, { signal }),
-    initialData: { people: initial },
     refetchInterval: POLL_MS,
   });
 }

@@ -8,16 +8,15 @@ import { useTranslations } from "next-intl";
 import { activityAddress } from "~/features/activity/address.ts";
 import { Sentence } from "~/features/explain/sentences.tsx";
 import { ApiError } from "~/lib/api-error.ts";
-import { useTurnedAway } from "./queries.ts";
+import type { useTurnedAway } from "./queries.ts";
 import type { TurnedAwayData } from "./schema.ts";
 import { traceHref } from "./trace-href.ts";
 
 /** "3 people were turned away": who, why, and the first thing to do. Nothing at all when nobody was; an error is said. */
-export function RecentlyTurnedAway({ initial }: { readonly initial: readonly TurnedAwayData[] }) {
+export function RecentlyTurnedAway({ query }: { readonly query: ReturnType<typeof useTurnedAway> }) {
   const t = useTranslations("explain.turnedAway");
-  const { data, error, isRefetching, refetch } = useTurnedAway(initial);
-  const { people } = data;
-  if (people.length === 0 && error) {
+  const { data, error, isRefetching, refetch } = query;
+  if (!data && error) {
     return (
       <ErrorCard
         title={t("failed")}
@@ -27,6 +26,7 @@ export function RecentlyTurnedAway({ initial }: { readonly initial: readonly Tur
       />
     );
   }
+  const people = data?.people ?? [];
   if (people.length === 0) return null;
   return (
     <Callout status="warn">

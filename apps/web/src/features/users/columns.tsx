@@ -44,7 +44,6 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         sortable: true,
         hideable: true,
         from: "lg",
-        className: "sm:min-w-38",
         cell: (person) => <Moment at={person.lastProvisionedAt} />,
       },
       {
@@ -53,7 +52,6 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
         sortable: true,
         hideable: true,
         from: "xl",
-        className: "sm:min-w-28",
         cell: (person) => <Moment at={person.lastSignInAt} />,
       },
     ],

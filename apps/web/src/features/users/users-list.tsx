@@ -4,8 +4,6 @@ import { PEOPLE_SORTS } from "@rollcall/directory/people/people-query";
 import type { DataColumn } from "@rollcall/ui/data-column";
 import { DataTable } from "@rollcall/ui/data-table";
 import { Pagination } from "@rollcall/ui/pagination";
-import { Loading } from "@rollcall/ui/skeleton";
-import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
@@ -58,68 +56,66 @@ export function UsersList({ users, people, columns, hidden }: UsersListProps) {
     router.push(`/access/users/${person.id}`);
   };
   return (
-    <Loading loading={people.isPending} placeholder={<TableSkeleton columns={6} lines={2} />}>
-      <div ref={list} className="relative grid gap-2" {...steady.holders}>
-        {data?.total === 0 ? (
-          <NoUsers users={users} page={data} />
-        ) : (
-          <>
-            <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
-            <DataTable
-              label={t("title")}
-              columns={columns}
-              rows={steady.rows}
-              rowId={idOf}
-              hidden={hidden}
-              sort={{ column: view.sort, direction: view.desc ? "desc" : "asc" }}
-              onSort={({ column, direction }) => {
-                const sort = PEOPLE_SORTS.find((each) => each === column);
-                if (sort) setView({ sort, desc: direction === "desc", page: null });
-              }}
-              selection={
-                may("users.manage")
-                  ? {
-                      selected,
-                      onChange: setSelected,
-                      labelFor: (person) => t("select", { name: person.name }),
-                    }
-                  : undefined
-              }
-              onRowPress={open}
-              rowActions={(person) => (
-                <PersonMenu
-                  person={person}
-                  provider={data?.provider ?? ""}
-                  onChanged={() => changed([person.id])}
-                />
-              )}
-              rowActionsLabel={t("actions.label")}
-              refreshing={people.isPlaceholderData}
-            />
-            <BulkPeople
-              people={steady.rows.filter((person) => selected.has(person.id))}
-              provider={data?.provider ?? ""}
-              onClear={() => setSelected(new Set())}
-              onDeactivated={changed}
-            />
-            {!users.filtered && data?.hiddenDeactivated === 0 && isOnly(data.people, actor.id) ? (
-              <OnlyYou provider={data.provider} />
-            ) : null}
-            <HiddenDeactivated
-              count={data?.hiddenDeactivated ?? 0}
-              onShow={() => setView({ status: "all", page: null })}
-            />
-            <Pagination
-              page={view.page}
-              size={view.size}
-              total={data?.total ?? 0}
-              onPage={(page) => setView({ page })}
-              onSize={(size) => setView({ size, page: null })}
-            />
-          </>
-        )}
-      </div>
-    </Loading>
+    <div ref={list} className="relative grid gap-2" {...steady.holders}>
+      {data?.total === 0 ? (
+        <NoUsers users={users} page={data} />
+      ) : (
+        <>
+          <UpdatesWaiting count={steady.waiting} onShow={steady.showAll} />
+          <DataTable
+            label={t("title")}
+            columns={columns}
+            rows={steady.rows}
+            rowId={idOf}
+            hidden={hidden}
+            sort={{ column: view.sort, direction: view.desc ? "desc" : "asc" }}
+            onSort={({ column, direction }) => {
+              const sort = PEOPLE_SORTS.find((each) => each === column);
+              if (sort) setView({ sort, desc: direction === "desc", page: null });
+            }}
+            selection={
+              may("users.manage")
+                ? {
+                    selected,
+                    onChange: setSelected,
+                    labelFor: (person) => t("select", { name: person.name }),
+                  }
+                : undefined
+            }
+            onRowPress={open}
+            rowActions={(person) => (
+              <PersonMenu
+                person={person}
+                provider={data?.provider ?? ""}
+                onChanged={() => changed([person.id])}
+              />
+            )}
+            rowActionsLabel={t("actions.label")}
+            refreshing={people.isPlaceholderData}
+          />
+          <BulkPeople
+            people={steady.rows.filter((person) => selected.has(person.id))}
+            provider={data?.provider ?? ""}
+            onClear={() => setSelected(new Set())}
+            onDeactivated={changed}
+          />
+          {!users.filtered && data?.hiddenDeactivated === 0 && isOnly(data.people, actor.id) ? (
+            <OnlyYou provider={data.provider} />
+          ) : null}
+          <HiddenDeactivated
+            count={data?.hiddenDeactivated ?? 0}
+            onShow={() => setView({ status: "all", page: null })}
+          />
+          <Pagination
+            page={view.page}
+            size={view.size}
+            total={data?.total ?? 0}
+            onPage={(page) => setView({ page })}
+            onSize={(size) => setView({ size, page: null })}
+          />
+        </>
+      )}
+    </div>
   );
 }
 

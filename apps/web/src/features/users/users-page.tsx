@@ -2,6 +2,8 @@
 
 import { ColumnMenu } from "@rollcall/ui/column-menu";
 import { PageHeader } from "@rollcall/ui/page-header";
+import { Loading } from "@rollcall/ui/skeleton";
+import { TableSkeleton } from "@rollcall/ui/table-skeleton";
 import { useTranslations } from "next-intl";
 import { InviteButton } from "~/features/invites/invite-button.tsx";
 import { ExportButton } from "~/features/list/export-button.tsx";
@@ -9,8 +11,8 @@ import { IgnoredFilters } from "~/features/list/ignored-filters.tsx";
 import { useExistingPage } from "~/features/list/use-existing-page.ts";
 import { useHiddenColumns } from "~/features/list/use-hidden-columns.ts";
 import { AskedTrace } from "~/features/trace/asked-trace.tsx";
+import { useTurnedAway } from "~/features/trace/queries.ts";
 import { RecentlyTurnedAway } from "~/features/trace/recently-turned-away.tsx";
-import type { TurnedAwayData } from "~/features/trace/schema.ts";
 import { useColumns } from "./columns.tsx";
 import { usePeople } from "./queries.ts";
 import { UsersFilters } from "./users-filters.tsx";
@@ -18,10 +20,11 @@ import { UsersList } from "./users-list.tsx";
 import { usersView, useUsersView } from "./view.ts";
 
 /** Access → Users: who is here, from where, and who was turned away. */
-export function UsersPage({ turnedAway }: { readonly turnedAway: readonly TurnedAwayData[] }) {
+export function UsersPage() {
   const t = useTranslations("users");
   const users = useUsersView();
   const people = usePeople(users);
+  const turnedAway = useTurnedAway();
   const provider = people.data?.provider ?? "";
   const columns = useColumns(provider);
   const { hidden, setHidden, parsers } = useHiddenColumns("users", columns);
@@ -33,7 +36,6 @@ export function UsersPage({ turnedAway }: { readonly turnedAway: readonly Turned
   return (
     <div className="grid gap-5">
       <PageHeader title={t("title")} description={t("description")} actions={<InviteButton />} />
-      <RecentlyTurnedAway initial={turnedAway} />
       <div className="grid gap-3">
         <UsersFilters
           {...users}
@@ -51,7 +53,13 @@ export function UsersPage({ turnedAway }: { readonly turnedAway: readonly Turned
         />
         <IgnoredFilters parsers={{ ...usersView, ...parsers }} missingPage={missingPage} />
         <AskedTrace matches={people.data?.total ?? 0} />
-        <UsersList users={users} people={people} columns={columns} hidden={hidden} />
+        <Loading
+          loading={people.isPending || turnedAway.isPending}
+          placeholder={<TableSkeleton columns={6} lines={2} />}
+        >
+          <RecentlyTurnedAway query={turnedAway} />
+          <UsersList users={users} people={people} columns={columns} hidden={hidden} />
+        </Loading>
       </div>
     </div>
   );

@@ -12,9 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const { tenant } = await requirePermission("teams.read");
-  const [counts, provider] = await Promise.all([
-    countPresets(database(), tenant.id),
-    readProvider(database(), tenant.id),
-  ]);
-  return <TeamsPage initial={{ counts, provider: provider.name }} />;
+  const known = Promise.all([countPresets(database(), tenant.id), readProvider(database(), tenant.id)]);
+  // What can't be read here the page asks for again, and shows its failure.
+  const initial = await known.then(
+    ([counts, provider]) => ({ counts, provider: provider.name }),
+    () => undefined,
+  );
+  return <TeamsPage initial={initial} />;
 }
