@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "../src/fixtures.ts";
+import { FRESH_MS } from "../src/harness/fresh.ts";
 import { audit, type Report } from "./checks/lighthouse.ts";
 import { loaded } from "./checks/loaded.ts";
 
@@ -74,5 +75,5 @@ test("#39 nothing is asked while the tab is hidden, and at once when it is seen 
   await admin.waitForTimeout(6000);
   expect(asked.length).toBe(before);
   await show("visible");
-  await expect.poll(() => asked.length, { timeout: 3000 }).toBeGreaterThan(before);
+  await expect.poll(() => asked.length, { timeout: FRESH_MS }).toBeGreaterThan(before);
 });

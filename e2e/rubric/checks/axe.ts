@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { loaded } from "./loaded.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Off by default, or no part of WCAG, and asked for all the same. */
@@ -49,8 +50,9 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
   );
 }
 
-/** Colours are measured when nothing moves any more. */
+/** What is there is complete, and colours are measured when nothing moves any more. */
 async function settled(page: Page): Promise<void> {
+  await loaded(page);
   await page.evaluate(async () => {
     const running = document
       .getAnimations()

@@ -3,6 +3,7 @@ import { expect, test } from "../../src/fixtures.ts";
 import { ADA } from "../../src/harness/admin.ts";
 import { addSession } from "../../src/harness/browser.ts";
 import { consoleApi } from "../../src/harness/console.ts";
+import { FRESH_MS } from "../../src/harness/fresh.ts";
 import { makeLocal } from "../../src/harness/local-people.ts";
 import { openOneLogin, personCalled } from "../../src/harness/people.ts";
 import type { Site } from "../../src/harness/site.ts";
@@ -17,9 +18,6 @@ async function without(site: Site, table: string, work: () => Promise<void>): Pr
     await database?.query(`ALTER TABLE "${table}_gone" RENAME TO "${table}"`);
   }
 }
-
-/** What the console promises, and a second for a busy machine. */
-const SECONDS_3 = 4_000;
 
 const unloaded = (page: Page) => page.getByRole("alert").filter({ hasText: "We couldn't load this" });
 
@@ -134,7 +132,7 @@ test("what is on screen is at most 3 seconds old, rows keep their places under t
   await app.assign(personCalled("Aaron", "First"));
   // On a full page one who comes pushes another out: that is two changes.
   const waiting = page.getByRole("button", { name: /^\d+ changes?\. Show/ });
-  await expect(waiting).toBeVisible({ timeout: SECONDS_3 });
+  await expect(waiting).toBeVisible({ timeout: FRESH_MS });
   await expect(page.getByRole("row").filter({ hasText: "Aaron First" })).toHaveCount(0);
   await waiting.click();
   await expect(page.getByRole("row").filter({ hasText: "Aaron First" })).toBeVisible();
@@ -142,7 +140,7 @@ test("what is on screen is at most 3 seconds old, rows keep their places under t
   await page.locator("body").click({ position: { x: 5, y: 5 } });
   await app.assign(personCalled("Abel", "Second"));
   app.close();
-  await expect(page.getByRole("row").filter({ hasText: "Abel Second" })).toBeVisible({ timeout: SECONDS_3 });
+  await expect(page.getByRole("row").filter({ hasText: "Abel Second" })).toBeVisible({ timeout: FRESH_MS });
 
   const asked: string[] = [];
   const note = (request: Request) => asked.push(request.url());

@@ -9,6 +9,9 @@ for (const path of [
   "/settings/security/sso",
 ]) {
   test(`${path}: nothing moves up or down while the page comes alive`, async ({ admin, company: _ }) => {
+    // Its fonts are in the browser by then: what a first visit draws until they come is measured alike, not to the pixel.
+    await admin.goto("/account/keyboard");
+    await loaded(admin);
     const client = await admin.context().newCDPSession(admin);
     await client.send("Emulation.setCPUThrottlingRate", { rate: 2 });
     await admin.addInitScript(watchShifts);

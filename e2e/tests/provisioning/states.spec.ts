@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { loaded } from "../../rubric/checks/loaded.ts";
 import { ADA } from "../../src/harness/admin.ts";
 import { consoleApi, regenerateToken } from "../../src/harness/console.ts";
+import { FRESH_MS } from "../../src/harness/fresh.ts";
 import { type OpenConsole, openConsole, person } from "../../src/harness/open-console.ts";
 
 const OVERVIEW = "/settings/security/provisioning";
@@ -245,6 +247,7 @@ test("a member gets the page that says who can, and the API says 403", async ({ 
 
 test("regenerating by the API shows in an open page within three seconds", async () => {
   await at.page.goto(OVERVIEW);
+  await loaded(at.page);
   const { token } = await regenerateToken(at.site.product.origin, at.site.cookie);
-  await expect(card()).toContainText(`Token …${token.slice(-4)}`, { timeout: 3000 });
+  await expect(card()).toContainText(`Token …${token.slice(-4)}`, { timeout: FRESH_MS });
 });
