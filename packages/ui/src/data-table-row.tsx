@@ -77,7 +77,7 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         <td
           className={cn(
             cellStyles,
-            "w-12 text-end max-sm:col-start-2 max-sm:row-start-1 max-sm:-me-2 max-sm:-mt-1.5",
+            "w-12 whitespace-nowrap text-end max-sm:col-start-2 max-sm:row-start-1 max-sm:-me-2 max-sm:-mt-1.5",
           )}
         >
           {rowActions(row)}

@@ -42,6 +42,7 @@ function mainColumns(t: Translate, hrefOf: (id: string) => string, zone: string)
       header: t("columns.who"),
       from: "lg",
       hideable: true,
+      className: "sm:min-w-24",
       cell: onEvent((row) => <Who row={row} />),
     },
     { id: "outcome", header: t("columns.outcome"), cell: (row) => <OutcomeCell row={row} /> },

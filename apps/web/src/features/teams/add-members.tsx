@@ -14,8 +14,13 @@ import { membershipReply } from "./schema.ts";
 
 const FOUND = 20;
 
+export interface AddMembersProps {
+  readonly teamId: string;
+  readonly onAdded: () => void;
+}
+
 /** Finds a person by name or address and adds them at once. */
-export function AddMembers({ teamId }: { readonly teamId: string }) {
+export function AddMembers({ teamId, onAdded }: AddMembersProps) {
   const t = useTranslations("teams.members");
   const [text, setText] = useState("");
   const { data, error } = useQuery({
@@ -29,7 +34,10 @@ export function AddMembers({ teamId }: { readonly teamId: string }) {
   const add = useTeamAct(
     (userId: string) =>
       api.post(`/api/console/teams/${teamId}/members`, membershipReply, { body: { userIds: [userId] } }),
-    () => toast.success(t("added")),
+    () => {
+      onAdded();
+      toast.success(t("added"));
+    },
     report,
   );
   return (

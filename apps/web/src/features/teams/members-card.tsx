@@ -13,7 +13,7 @@ import { focusAfterRemoval } from "~/features/list/focus-after-removal.ts";
 import { ListSearch } from "~/features/list/list-search.tsx";
 import { LoadError } from "~/features/list/load-error.tsx";
 import { UpdatesWaiting } from "~/features/list/updates-waiting.tsx";
-import { rowsKey, useSteadyRows } from "~/features/list/use-steady-rows.ts";
+import { rowsKey, type SteadyRows, useSteadyRows } from "~/features/list/use-steady-rows.ts";
 import { useReportFailure } from "~/features/shell/act-failure.tsx";
 import { useConsole } from "~/features/shell/console-context.tsx";
 import { api } from "~/lib/api.ts";
@@ -32,12 +32,17 @@ export function MembersCard({ detail: { team } }: { readonly detail: TeamDetail 
   const { may } = useConsole();
   const [view, setView] = useState({ q: "", page: 1 });
   const members = useMembers(team.id, view);
+  const steady = useSteadyRows(
+    members.data?.members ?? NOBODY,
+    rowsKey(view, members.isPlaceholderData),
+    idOf,
+  );
   const editable = !team.synced && may("teams.manage");
   return (
     <Section
       id="members"
       title={t("title", { count: team.memberCount })}
-      actions={editable ? <AddMembers teamId={team.id} /> : null}
+      actions={editable ? <AddMembers teamId={team.id} onAdded={steady.showNext} /> : null}
     >
       {members.isError && !members.data ? (
         <LoadError error={members.error} onRetry={() => members.refetch()} retrying={members.isRefetching} />
@@ -55,12 +60,7 @@ export function MembersCard({ detail: { team } }: { readonly detail: TeamDetail 
                 {view.q ? t("noMatch") : t("empty")}
               </Card>
             ) : (
-              <MembersTable
-                teamId={team.id}
-                members={members.data?.members ?? NOBODY}
-                view={rowsKey(view, members.isPlaceholderData)}
-                editable={editable}
-              />
+              <MembersTable teamId={team.id} steady={steady} editable={editable} />
             )}
           </Loading>
           {(members.data?.total ?? 0) > SIZE ? (
@@ -79,18 +79,15 @@ export function MembersCard({ detail: { team } }: { readonly detail: TeamDetail 
 
 interface MembersTableProps {
   readonly teamId: string;
-  readonly members: readonly TeamMember[];
-  /** Names the page of members that is looked at. */
-  readonly view: string;
+  readonly steady: SteadyRows<TeamMember>;
   readonly editable: boolean;
 }
 
-function MembersTable({ teamId, members, view, editable }: MembersTableProps) {
+function MembersTable({ teamId, steady, editable }: MembersTableProps) {
   const t = useTranslations("teams.members");
   const columns = useMemberColumns();
   const report = useReportFailure();
   const list = useRef<HTMLDivElement>(null);
-  const steady = useSteadyRows(members, view, idOf);
   const remove = useTeamAct(
     async (userId: string) => {
       await api.delete(`/api/console/teams/${teamId}/members`, membershipReply, {
