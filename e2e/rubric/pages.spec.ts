@@ -7,6 +7,7 @@ import {
   expectNoSidewaysScroll,
   expectNoZoom,
   expectTargets,
+  expectWholeWords,
   resize,
   WIDTHS,
 } from "./checks/layout.ts";
@@ -77,6 +78,7 @@ async function fits(page: Page, path: string): Promise<void> {
     await resize(page, width, width === 640 ? 400 : 800);
     await expectNoSidewaysScroll(page, `${path} at ${width} pixels`);
     await expectNoClippedText(page, `${path} at ${width} pixels`);
+    await expectWholeWords(page, `${path} at ${width} pixels`);
     await expectTargets(page, `${path} at ${width} pixels`);
     await expectNoZoom(page, `${path} at ${width} pixels`);
   }

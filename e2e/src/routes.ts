@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { OwnDatabase } from "./harness/database.ts";
 
 export type Route = readonly [name: string, path: string];
@@ -65,10 +66,15 @@ const DETAILS = {
 export type Detail = keyof typeof DETAILS;
 export const DETAIL_NAMES = Object.keys(DETAILS).filter((name): name is Detail => name in DETAILS);
 
+/** Refusals are written together, a moment after they were answered. */
+const WRITTEN_WITHIN_MS = 5_000;
+
 /** The address of one person, team or event of a seeded product. @throws when there is none */
 export async function detailPath(database: OwnDatabase | undefined, name: Detail): Promise<string> {
   const [path, sql] = DETAILS[name];
-  const id = (await database?.query(sql))?.[0]?.id;
-  if (typeof id !== "string") throw new Error(`Nothing was seeded for ${name}`);
-  return path + id;
+  for (const deadline = Date.now() + WRITTEN_WITHIN_MS; Date.now() < deadline; await sleep(100)) {
+    const id = (await database?.query(sql))?.[0]?.id;
+    if (typeof id === "string") return path + id;
+  }
+  throw new Error(`Nothing was seeded for ${name}`);
 }

@@ -79,6 +79,26 @@ export async function expectNoClippedText(page: Page, what: string): Promise<voi
   expect.soft(clipped, what).toEqual([]);
 }
 
+/** No word of ordinary length is broken across lines for want of room. */
+export async function expectWholeWords(page: Page, what: string): Promise<void> {
+  const broken = await page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = texts.nextNode(); node && found.length < 5; node = texts.nextNode()) {
+      if (!node.parentElement?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      for (const { 0: word, index } of (node.nodeValue ?? "").matchAll(/(?<!\S)\p{L}{2,12}(?!\S)/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) found.push(`${word} in ${node.parentElement.outerHTML.slice(0, 120)}`);
+      }
+    }
+    return found;
+  });
+  expect.soft(broken, what).toEqual([]);
+}
+
 /** A browser that enlarges the page when a smaller field is focused (iOS) has no cause to. */
 export async function expectNoZoom(page: Page, what: string): Promise<void> {
   const small = await page.locator("input, textarea, select").evaluateAll((fields) =>

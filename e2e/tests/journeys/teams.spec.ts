@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../../rubric/checks/axe.ts";
+import { expectWholeWords } from "../../rubric/checks/layout.ts";
 import { expect, test } from "../../src/fixtures.ts";
 import { ADA } from "../../src/harness/admin.ts";
 import { addSession } from "../../src/harness/browser.ts";
@@ -107,6 +108,7 @@ test("a member is taken out of a manual team, and the focus stays at the list", 
     await page.getByRole("option", { name: new RegExp(name) }).click();
     await expect(rowOf(page, name)).toBeVisible();
   }
+  await expectWholeWords(page, "a team with members to remove");
   await page.getByRole("button", { name: `Remove ${ADA.name}` }).click();
   await expect(rowOf(page, ADA.name)).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Second Person" })).toBeFocused();
