@@ -9,6 +9,7 @@ import { settleForwardedHeaders } from "./src/server/http/peer.ts";
 import { createScimListener } from "./src/server/http/scim-listener.ts";
 import { startJobs } from "./src/server/jobs.ts";
 import { startMail } from "./src/server/mail/send-mail.ts";
+import { startAlerts } from "./src/server/mail/start-alerts.ts";
 import { outliveOutput } from "./src/server/outlive-output.ts";
 import { database, env, flushEvents, log, scimHandler, useDatabaseUrl } from "./src/server/runtime.ts";
 import { startDatabase } from "./src/server/start-database.ts";
@@ -74,9 +75,11 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
   const address = await listen(server, settings.PORT, settings.HOST, (error) =>
     log().error({ err: error }, "The listening socket failed."),
   );
-  announce(settings.ROLLCALL_URL ?? `http://localhost:${address.port}`, code);
+  const origin = settings.ROLLCALL_URL ?? `http://localhost:${address.port}`;
+  announce(origin, code);
   const stopJobs = startJobs(db, log());
   const stopMail = startMail(db, settings, log());
+  const stopAlerts = settings.SMTP_URL ? startAlerts(db, origin, log()) : null;
 
   const reason = await Promise.race(
     [stop, started.embedded?.exited.then(() => "PostgreSQL ended")].filter(isPresent),
@@ -84,7 +87,7 @@ async function run(dev: boolean, stop: Promise<string>): Promise<void> {
   say(`Stopping (${reason})`);
   stopping = true;
   await closeHttpServer(server, DRAIN_MS);
-  await Promise.all([stopJobs(), stopMail()]);
+  await Promise.all([stopJobs(), stopMail(), stopAlerts?.()]);
   await flushEvents();
   await db.close();
   await started.embedded?.stop();

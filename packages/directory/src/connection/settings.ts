@@ -17,6 +17,8 @@ export interface ConnectionSettings {
   readonly mediaType: MediaType;
   readonly provider: ProviderSetting;
   readonly retentionDays: number;
+  /** Mail admins what cannot wait until somebody opens the console. */
+  readonly mailAdmins: boolean;
 }
 
 /** Settings to be changed; those that are absent or undefined stay. */
@@ -29,7 +31,7 @@ export interface StoredSettings extends ConnectionSettings {
   readonly updatedAt: Date;
 }
 
-const COLUMNS = `"strict", "strictNames", "honourGroups", "linkMembers", "mediaType", "provider", "retentionDays", "updatedAt"`;
+const COLUMNS = `"strict", "strictNames", "honourGroups", "linkMembers", "mediaType", "provider", "retentionDays", "mailAdmins", "updatedAt"`;
 
 /** @returns undefined for a tenant without a connection. */
 export async function readSettings(db: Database, tenantId: string): Promise<StoredSettings | undefined> {
@@ -86,7 +88,8 @@ async function writeSettings(
   const { rows } = await client.query<StoredSettings>(
     `UPDATE "Connection"
         SET "strict" = $2, "strictNames" = $3, "honourGroups" = $4, "linkMembers" = $5, "mediaType" = $6,
-            "provider" = $7, "retentionDays" = $8, "updatedAt" = date_trunc('milliseconds', clock_timestamp())
+            "provider" = $7, "retentionDays" = $8, "mailAdmins" = $9,
+            "updatedAt" = date_trunc('milliseconds', clock_timestamp())
       WHERE "tenantId" = $1 RETURNING ${COLUMNS}`,
     [
       tenantId,
@@ -97,6 +100,7 @@ async function writeSettings(
       settings.mediaType,
       settings.provider,
       settings.retentionDays,
+      settings.mailAdmins,
     ],
   );
   const stored = rows[0];
@@ -112,6 +116,7 @@ const NAMES = [
   "mediaType",
   "provider",
   "retentionDays",
+  "mailAdmins",
 ] as const satisfies readonly (keyof ConnectionSettings)[];
 type SettingName = (typeof NAMES)[number];
 

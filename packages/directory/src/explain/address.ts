@@ -10,6 +10,7 @@ export const CONFIG = {
 } as const;
 export const USERS = "/access/users";
 export const TEAMS = "/access/teams";
+export const SSO = "/settings/security/sso";
 
 /** The address of one event's sheet. */
 export function eventAddress(id: string): string {

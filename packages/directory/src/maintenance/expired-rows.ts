@@ -18,6 +18,8 @@ const EXPIRED = [
   // Expired invites are shown for a month, to be sent again.
   deletion("Invite", `LEAST("expiresAt", "acceptedAt", "revokedAt") < now() - interval '30 days'`),
   deletion("FindingDismissal", `until < now()`),
+  // Longer than the month between the two mails about one certificate.
+  deletion("SentAlert", `at < now() - interval '60 days'`),
   deletion("SignIn", `at < now() - interval '90 days'`),
 ];
 

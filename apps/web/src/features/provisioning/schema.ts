@@ -86,10 +86,14 @@ const settings = z.object({
   mediaType: z.enum(MEDIA_TYPES),
   provider: z.enum(PROVIDERS),
   retentionDays: z.number().int().min(1).max(3650),
+  mailAdmins: z.boolean(),
 });
 
-/** `updatedAt` names the state that a change starts from; a change from an older one is refused. */
-export const settingsSchema = settings.extend({ updatedAt: moment });
+/**
+ * `updatedAt` names the state that a change starts from; a change from an older one is refused. `mailServer` says whether
+ * mails can be sent at all.
+ */
+export const settingsSchema = settings.extend({ updatedAt: moment, mailServer: z.boolean() });
 export type SettingsData = z.output<typeof settingsSchema>;
 
 export const settingsChangeSchema = z.object({

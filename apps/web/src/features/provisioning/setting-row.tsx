@@ -12,15 +12,17 @@ export interface SettingLabels {
 }
 
 export interface SettingRowProps {
-  /** Key of `provisioning.settings`; `<name>Hint` is the sentence under it. */
+  /** Key of `provisioning.settings`. */
   readonly name: string;
+  /** Key of the sentence under it, unless it is `<name>Hint`. */
+  readonly hint?: string | undefined;
   /** The control takes no more room than it needs. */
   readonly narrow?: boolean;
   readonly children: (labels: SettingLabels) => ReactNode;
 }
 
 /** A setting: what it is called, what it does, and its control at the other side. */
-export function SettingRow({ name, narrow, children }: SettingRowProps) {
+export function SettingRow({ name, hint = `${name}Hint`, narrow, children }: SettingRowProps) {
   const t = useTranslations("provisioning.settings");
   const id = useId();
   return (
@@ -38,7 +40,7 @@ export function SettingRow({ name, narrow, children }: SettingRowProps) {
           {t(name)}
         </p>
         <p id={`${id}-hint`} className="max-w-prose text-13 text-muted-foreground">
-          {t(`${name}Hint`)}
+          {t(hint)}
         </p>
       </div>
       <div className="self-start">

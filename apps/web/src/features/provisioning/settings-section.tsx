@@ -15,7 +15,7 @@ import { failureText } from "~/lib/failure-text.ts";
 import { useChangeSettings, useSettings } from "./queries.ts";
 import { RetentionSelect } from "./retention-select.tsx";
 import type { SettingsChange, SettingsData } from "./schema.ts";
-import { SettingRow } from "./setting-row.tsx";
+import { SettingRow, type SettingRowProps } from "./setting-row.tsx";
 
 const SWITCHES = ["honourGroups", "linkMembers", "strictNames", "strict"] as const;
 
@@ -69,19 +69,14 @@ function SettingsCard({ settings }: { settings: SettingsData }) {
         )}
       </SettingRow>
       {SWITCHES.map((name) => (
-        <SettingRow key={name} name={name} narrow>
-          {({ id, ...labels }) => (
-            <Switch
-              labelledBy={id}
-              describedBy={labels["aria-describedby"]}
-              words={{ on: t("on"), off: t("off") }}
-              checked={settings[name]}
-              pending={pending === name}
-              disabled={locked}
-              onCheckedChange={(checked) => save(name, { [name]: checked })}
-            />
-          )}
-        </SettingRow>
+        <SettingSwitch
+          key={name}
+          name={name}
+          checked={settings[name]}
+          pending={pending === name}
+          disabled={locked}
+          onChange={(checked) => save(name, { [name]: checked })}
+        />
       ))}
       <SettingRow name="mediaType">
         {(labels) => (
@@ -104,7 +99,39 @@ function SettingsCard({ settings }: { settings: SettingsData }) {
           />
         )}
       </SettingRow>
+      <SettingSwitch
+        name="mailAdmins"
+        hint={settings.mailServer ? "mailAdminsHint" : "mailAdminsNoServer"}
+        checked={settings.mailServer && settings.mailAdmins}
+        pending={pending === "mailAdmins"}
+        disabled={locked || !settings.mailServer}
+        onChange={(mailAdmins) => save("mailAdmins", { mailAdmins })}
+      />
     </Card>
+  );
+}
+
+interface SettingSwitchProps extends Pick<SettingRowProps, "name" | "hint"> {
+  readonly checked: boolean;
+  readonly pending: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function SettingSwitch({ name, hint, onChange, ...state }: SettingSwitchProps) {
+  const t = useTranslations("provisioning.settings");
+  return (
+    <SettingRow name={name} hint={hint} narrow>
+      {({ id, ...labels }) => (
+        <Switch
+          {...state}
+          labelledBy={id}
+          describedBy={labels["aria-describedby"]}
+          words={{ on: t("on"), off: t("off") }}
+          onCheckedChange={onChange}
+        />
+      )}
+    </SettingRow>
   );
 }
 

@@ -9,6 +9,7 @@ import { ProvisioningPage } from "~/features/provisioning/provisioning-page.tsx"
 import { overviewSchema, settingsSchema } from "~/features/provisioning/schema.ts";
 import { database } from "~/server/runtime.ts";
 import { requirePermission } from "~/server/session.ts";
+import { settingsReply } from "~/server/settings-reply.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("provisioning"))("title") };
@@ -28,7 +29,7 @@ export default async function Page() {
         {...(overview ? { initial: overviewSchema.parse(overview) } : {})}
         findings={overview ? findingsSchema.parse({ provider: provider.name, ...overview }) : undefined}
         mode={mode ?? undefined}
-        settings={settings ? settingsSchema.parse(settings) : undefined}
+        settings={settings ? settingsSchema.parse(settingsReply(settings)) : undefined}
       />
     </div>
   );
