@@ -55,6 +55,32 @@ test("an invite link makes a member once, who sees the own account and nothing e
   expect(second.url()).toBe(`${origin}/invite`);
 });
 
+test("who signs in before the page is alive is signed in once it is, and no password stands in an address", async ({
+  page,
+}) => {
+  await accept(page, await invite("early@acme.test", "member"), "Early Bird");
+  await expect(page).toHaveURL(`${origin}/account`);
+  await page.context().clearCookies();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  let alive = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    alive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`${origin}/login?returnTo=/account`, { waitUntil: "commit" });
+  await page.getByLabel("Email").fill("early@acme.test");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  expect(new URL(page.url()).pathname).toBe("/login");
+  alive();
+  await expect(page).toHaveURL(`${origin}/account`);
+  expect(asked.filter((url) => /badger|password=/.test(url))).toEqual([]);
+});
+
 test("changing the password ends the other session at its next request, and says why", async ({
   page,
   browser,

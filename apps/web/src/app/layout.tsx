@@ -1,3 +1,4 @@
+import { EARLY_SUBMITS } from "@rollcall/ui/early-submits";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
@@ -19,7 +20,8 @@ const THEME = `try {
   const chosen = localStorage.getItem(\`rollcall.theme\`);
   const dark = chosen === \`dark\` || (chosen === \`light\` ? false : matchMedia(\`(prefers-color-scheme: dark)\`).matches);
   document.documentElement.classList.add(dark ? \`dark\` : \`light\`);
-} catch {}`;
+} catch {}
+`;
 
 export const metadata: Metadata = {
   title: { default: "Rollcall", template: "%s · Rollcall" },
@@ -46,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {THEME}
+          {THEME + EARLY_SUBMITS}
         </script>
       </head>
       <body>

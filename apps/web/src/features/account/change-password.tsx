@@ -3,6 +3,7 @@
 import { Button } from "@rollcall/ui/button";
 import { Callout } from "@rollcall/ui/callout";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
@@ -36,7 +37,7 @@ export function ChangePassword({ hasPassword }: { readonly hasPassword: boolean 
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid max-w-md gap-4">
+    <Form ref={form} onSubmit={submit} className="grid max-w-md gap-4">
       <h2 className="font-semibold text-base">{t("title")}</h2>
       {errors.form ? (
         <Callout role="alert" status="bad">
@@ -61,7 +62,7 @@ export function ChangePassword({ hasPassword }: { readonly hasPassword: boolean 
         {t("submit")}
       </Button>
       <p className="text-13 text-muted-foreground">{t("consequence")}</p>
-    </form>
+    </Form>
   );
 }
 

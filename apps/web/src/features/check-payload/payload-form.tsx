@@ -2,6 +2,7 @@
 
 import { Button } from "@rollcall/ui/button";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input, Textarea } from "@rollcall/ui/input";
 import { Select } from "@rollcall/ui/select";
 import { useTranslations } from "next-intl";
@@ -36,7 +37,7 @@ export function PayloadForm({ draft, change, fillIn, provider, checking, onCheck
     else showPlace(payload.current, found);
   };
   return (
-    <form noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={submit}>
+    <Form className="grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={submit}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("resource")}>
           <Select
@@ -89,7 +90,7 @@ export function PayloadForm({ draft, change, fillIn, provider, checking, onCheck
         </Button>
         {draft.payload === "" ? <Button onClick={fillIn}>{t("example")}</Button> : null}
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Button, buttonStyles } from "@rollcall/ui/button";
 import { Callout } from "@rollcall/ui/callout";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { Skeleton } from "@rollcall/ui/skeleton";
@@ -129,7 +130,7 @@ function AcceptForm({ token, invite }: { readonly token: string; readonly invite
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
+    <Form ref={form} onSubmit={submit} className="grid gap-4">
       {errors.form ? (
         <Callout role="alert" status="bad">
           {errors.form}
@@ -160,6 +161,6 @@ function AcceptForm({ token, invite }: { readonly token: string; readonly invite
       <Button type="submit" variant="primary" size="lg" busy={busy}>
         {invite.ssoRequired ? t("continue") : t("submit")}
       </Button>
-    </form>
+    </Form>
   );
 }

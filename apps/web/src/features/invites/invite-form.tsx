@@ -5,6 +5,7 @@ import { Callout } from "@rollcall/ui/callout";
 import { Checkbox } from "@rollcall/ui/checkbox";
 import { CopyField } from "@rollcall/ui/copy-field";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { Select } from "@rollcall/ui/select";
 import { useTranslations } from "next-intl";
@@ -58,7 +59,7 @@ export function InviteForm({ mail: canMail, unsaved }: InviteFormProps) {
 
   const exists = create.error instanceof ApiError && create.error.code === "invite.person_exists";
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <Form onSubmit={submit} className="grid gap-4">
       {made.map((invite) => (
         <Link
           key={invite.link}
@@ -100,7 +101,7 @@ export function InviteForm({ mail: canMail, unsaved }: InviteFormProps) {
       <Button type="submit" variant="primary" busy={create.isPending} className="sm:justify-self-start">
         {t("submit")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Button } from "@rollcall/ui/button";
 import { Callout } from "@rollcall/ui/callout";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { useFormatter, useTranslations } from "next-intl";
@@ -40,7 +41,7 @@ export function PasswordForm({ tenant, provider, returnTo, autoFocus }: Password
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
+    <Form ref={form} onSubmit={submit} className="grid gap-4">
       {errors.form ? (
         <Callout role="alert" status="bad">
           {errors.form}
@@ -62,7 +63,7 @@ export function PasswordForm({ tenant, provider, returnTo, autoFocus }: Password
       <Button type="submit" variant="primary" size="lg" busy={busy}>
         {t("submit")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -3,6 +3,7 @@
 import { TENANT_NAME_MAX } from "@rollcall/directory/connection/options";
 import { Button } from "@rollcall/ui/button";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -43,7 +44,7 @@ export function OrganisationName({ current }: { current: string }) {
       : failureText(rename.error)
     : undefined;
   return (
-    <form noValidate className="grid gap-4" onSubmit={handleSubmit(({ name }) => rename.mutate(name.trim()))}>
+    <Form className="grid gap-4" onSubmit={handleSubmit(({ name }) => rename.mutate(name.trim()))}>
       <Field label={t("name")} hint={t("nameHint")} error={formState.errors.name?.message ?? problem}>
         <Input
           autoComplete="organization"
@@ -65,6 +66,6 @@ export function OrganisationName({ current }: { current: string }) {
           {t("save")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

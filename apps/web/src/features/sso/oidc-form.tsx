@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { PasswordInput } from "@rollcall/ui/password-input";
 import { useTranslations } from "next-intl";
@@ -41,7 +42,7 @@ export function OidcForm({ view, draft, onSaved }: OidcFormProps) {
     onChange: (event: { target: { value: string } }) => draft.type({ [field]: event.target.value }),
   });
   return (
-    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <Form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Field
         label={t("issuer")}
         hint={t("issuerHint", { provider })}
@@ -56,6 +57,6 @@ export function OidcForm({ view, draft, onSaved }: OidcFormProps) {
         <PasswordInput {...control("clientSecret")} />
       </Field>
       <SaveFooter draft={draft} save={save} changed={changed} />
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input, Textarea } from "@rollcall/ui/input";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -52,7 +53,7 @@ export function SamlForm({ view, draft, onSaved }: SamlFormProps) {
     onChange: (event: { target: { value: string } }) => draft.type({ [field]: event.target.value }),
   });
   return (
-    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <Form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <MetadataImport
         provider={provider}
         onRead={(preview) => {
@@ -71,6 +72,6 @@ export function SamlForm({ view, draft, onSaved }: SamlFormProps) {
       </Field>
       <CertificateLines label={t("certificates")} certificates={certificates} />
       <SaveFooter draft={draft} save={save} changed={changed} />
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from "@rollcall/ui/button";
 import { DialogClose } from "@rollcall/ui/dialog";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { GuardedDialog } from "@rollcall/ui/guarded-dialog";
 import { Input } from "@rollcall/ui/input";
 import { Plus } from "lucide-react";
@@ -63,7 +64,7 @@ function CreateForm({
   );
   const error = formState.errors.name?.message ?? (create.isError ? failureText(create.error) : undefined);
   return (
-    <form noValidate className="grid gap-4" onSubmit={handleSubmit((body) => create.mutate(body))}>
+    <Form className="grid gap-4" onSubmit={handleSubmit((body) => create.mutate(body))}>
       <Field label={t("name")} hint={t("nameHint")} error={error}>
         <Input
           autoComplete="off"
@@ -79,6 +80,6 @@ function CreateForm({
           {t("submit")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

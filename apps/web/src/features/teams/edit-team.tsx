@@ -3,6 +3,7 @@
 import { Button } from "@rollcall/ui/button";
 import { Card, Section } from "@rollcall/ui/card";
 import { Field } from "@rollcall/ui/field";
+import { Form } from "@rollcall/ui/form";
 import { Input } from "@rollcall/ui/input";
 import { Select } from "@rollcall/ui/select";
 import { useTranslations } from "next-intl";
@@ -22,7 +23,7 @@ export function EditTeam({ detail: { team, provider } }: { readonly detail: Team
   return (
     <Section id="settings" title={t("title")}>
       <Card className="p-4 sm:p-5">
-        <form noValidate className="grid gap-4" onSubmit={submit}>
+        <Form className="grid gap-4" onSubmit={submit}>
           {conflict ? (
             <EditConflict
               title={t("conflict")}
@@ -74,7 +75,7 @@ export function EditTeam({ detail: { team, provider } }: { readonly detail: Team
               {t("save")}
             </Button>
           </div>
-        </form>
+        </Form>
       </Card>
     </Section>
   );
