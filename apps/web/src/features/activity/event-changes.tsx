@@ -38,7 +38,7 @@ export function EventChanges({ changes }: { readonly changes: EventView["event"]
 
 function Head({ children }: { readonly children: string }) {
   return (
-    <th scope="col" className="whitespace-nowrap px-3 py-1.5 text-start font-medium">
+    <th scope="col" className="wrap-normal px-3 py-1.5 text-start font-medium">
       {children}
     </th>
   );
