@@ -65,7 +65,9 @@ test("#23 what is disabled says why, to eye and ear", async ({ admin, company: _
         );
       return [...document.querySelectorAll("main *, [role=dialog] *")]
         .filter(
-          (element) => element.matches("[disabled],[aria-disabled=true]") && !element.closest("[inert]"),
+          (element) =>
+            element.matches("[disabled],[aria-disabled=true]") &&
+            !element.closest("[inert],[aria-hidden=true]"),
         )
         .filter((element) => !element.closest("label") && !isDescribed(element))
         .map((element) => element.outerHTML.slice(0, 160));
