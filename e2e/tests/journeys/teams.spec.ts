@@ -105,6 +105,7 @@ test("a member is taken out of a manual team, and the focus stays at the list", 
   await page.goto(`/access/teams/${id}`);
   for (const name of [ADA.name, "Second Person"]) {
     await page.getByRole("combobox", { name: /Add/ }).click();
+    await page.getByRole("combobox", { name: "Name or email" }).fill(name);
     await page.getByRole("option", { name: new RegExp(name) }).click();
     await expect(rowOf(page, name)).toBeVisible();
   }
