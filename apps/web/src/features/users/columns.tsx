@@ -65,7 +65,7 @@ function Moment({ at }: { readonly at: string | null }) {
 
 function PersonCell({ person }: { readonly person: PersonRow }) {
   return (
-    <div className="grid min-w-0 sm:min-w-48 xl:min-w-56">
+    <div className="grid min-w-0 sm:min-w-44">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <Link
           href={`/access/users/${person.id}`}
