@@ -60,12 +60,12 @@ export function useColumns(provider: string): DataColumn<PersonRow>[] {
 }
 
 function Moment({ at }: { readonly at: string | null }) {
-  return at === null ? <None /> : <TimeAgo at={at} />;
+  return at === null ? <None /> : <TimeAgo at={at} className="sm:whitespace-normal" />;
 }
 
 function PersonCell({ person }: { readonly person: PersonRow }) {
   return (
-    <div className="grid min-w-0 sm:min-w-44">
+    <div className="grid min-w-0 sm:min-w-44 xl:min-w-52">
       <span className="flex min-w-0 flex-wrap items-center gap-x-2">
         <Link
           href={`/access/users/${person.id}`}
